@@ -1,0 +1,5 @@
+/** Settings, validated at the start. */
+@NullMarked
+package io.sessionaudit.detector.config;
+
+import org.jspecify.annotations.NullMarked;

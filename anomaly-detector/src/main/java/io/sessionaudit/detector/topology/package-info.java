@@ -1,0 +1,5 @@
+/** Kafka Streams around the rules. */
+@NullMarked
+package io.sessionaudit.detector.topology;
+
+import org.jspecify.annotations.NullMarked;

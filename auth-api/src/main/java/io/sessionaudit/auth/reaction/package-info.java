@@ -1,0 +1,5 @@
+/** Anomalies to revocations. */
+@NullMarked
+package io.sessionaudit.auth.reaction;
+
+import org.jspecify.annotations.NullMarked;

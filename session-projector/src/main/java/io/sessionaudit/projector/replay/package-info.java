@@ -1,0 +1,5 @@
+/** Fold again and compare. */
+@NullMarked
+package io.sessionaudit.projector.replay;
+
+import org.jspecify.annotations.NullMarked;

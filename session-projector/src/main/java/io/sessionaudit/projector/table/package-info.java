@@ -1,0 +1,5 @@
+/** Set-based SQL. */
+@NullMarked
+package io.sessionaudit.projector.table;
+
+import org.jspecify.annotations.NullMarked;
