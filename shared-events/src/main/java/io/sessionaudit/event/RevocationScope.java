@@ -1,0 +1,36 @@
+package io.sessionaudit.event;
+
+/** What a revocation kills. Each scope is one number that only rises. */
+public sealed interface RevocationScope {
+
+  UserId user();
+
+  /**
+   * The session's tokens up to a generation; the session lives on.
+   *
+   * @param generation the highest dead generation
+   */
+  record Token(SessionPoint at, int generation) implements RevocationScope {
+    @Override
+    public UserId user() {
+      return at.user();
+    }
+  }
+
+  /** One session, all generations. */
+  record Session(SessionPoint at) implements RevocationScope {
+    @Override
+    public UserId user() {
+      return at.user();
+    }
+  }
+
+  /**
+   * Every session of the user up to an epoch.
+   *
+   * @param through the highest dead epoch
+   * @param lastEpoch the highest epoch given to the account at that moment
+   * @param realm the realm's number at that moment
+   */
+  record User(UserId user, int through, int lastEpoch, int realm) implements RevocationScope {}
+}
