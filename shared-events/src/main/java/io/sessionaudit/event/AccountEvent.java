@@ -33,6 +33,8 @@ public sealed interface AccountEvent extends Event {
   }
 
   /**
+   * Somebody can sign in from now on.
+   *
    * @param nameTag keyed tag of the folded user name
    * @param client the user name, sealed; absent before the event has its id
    */
@@ -48,6 +50,8 @@ public sealed interface AccountEvent extends Event {
   }
 
   /**
+   * The account was disabled, or may sign in again.
+   *
    * @param lastEpoch the highest epoch given to the account at that moment
    */
   record AccountStatusChanged(UserId user, AccountStatus from, AccountStatus to, int lastEpoch)
@@ -67,6 +71,8 @@ public sealed interface AccountEvent extends Event {
   }
 
   /**
+   * Another password counts from now on.
+   *
    * @param lastEpoch the highest epoch given to the account at that moment
    */
   record PasswordChanged(UserId user, int lastEpoch, ChangedBy by) implements AccountEvent {}

@@ -31,6 +31,8 @@ public record Envelope(
   }
 
   /**
+   * Where an event stands.
+   *
    * @param version in the stream, from 1, without gaps
    * @param position of the row in the journal: unique, rises in draw order, has holes
    */

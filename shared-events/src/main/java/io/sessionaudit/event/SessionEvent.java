@@ -33,7 +33,6 @@ public sealed interface SessionEvent extends Event {
   /**
    * A sign-in succeeded: the session is open at generation 1.
    *
-   * @param authz the account's number of role changes, from 1
    * @param amr RFC 8176 methods
    */
   record TokenIssued(

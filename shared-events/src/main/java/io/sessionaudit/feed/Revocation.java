@@ -1,0 +1,61 @@
+package io.sessionaudit.feed;
+
+import io.sessionaudit.event.EventId;
+import io.sessionaudit.event.SessionId;
+import io.sessionaudit.event.UserId;
+import java.time.Instant;
+
+/**
+ * A number that rose. Whoever keeps the maximum of each number for each key knows every revocation,
+ * however often and in whatever order the records arrive.
+ */
+public sealed interface Revocation extends FeedRecord {
+
+  /** The dead generation that kills the whole session. */
+  int ALL_GENERATIONS = Integer.MAX_VALUE;
+
+  /** The event that raised the number. */
+  EventId event();
+
+  /** When the last token that this kills has expired anyway; may be forgotten then. */
+  Instant until();
+
+  /**
+   * Everything made under a lower realm number is dead.
+   *
+   * @param realm from 1
+   */
+  record RealmRaised(int realm, EventId event, Instant until) implements Revocation {
+    @Override
+    public String key() {
+      return "realm";
+    }
+  }
+
+  /**
+   * Both numbers of one account, as they stand.
+   *
+   * @param revokedThrough the highest dead epoch, 0 for none
+   * @param authz access tokens with a lower one are stale, from 1
+   */
+  record UserRevoked(UserId user, int revokedThrough, int authz, EventId event, Instant until)
+      implements Revocation {
+    @Override
+    public String key() {
+      return "user:" + user;
+    }
+  }
+
+  /**
+   * One session.
+   *
+   * @param deadGeneration the highest dead generation, {@link #ALL_GENERATIONS} for all
+   */
+  record SessionRevoked(SessionId session, int deadGeneration, EventId event, Instant until)
+      implements Revocation {
+    @Override
+    public String key() {
+      return "session:" + session;
+    }
+  }
+}
