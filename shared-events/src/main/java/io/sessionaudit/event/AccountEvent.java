@@ -25,10 +25,15 @@ public sealed interface AccountEvent extends Event {
    * @param count how many occurrences this event stands for, from 1
    */
   record LoginFailed(@Nullable UserId user, LoginFailure cause, int count, Context context)
-      implements AccountEvent, WithContext {
+      implements AccountEvent, WithContext, Counted {
     @Override
     public LoginFailed with(Context sealed) {
       return new LoginFailed(user, cause, count, sealed);
+    }
+
+    @Override
+    public LoginFailed counted(int times) {
+      return new LoginFailed(user, cause, times, context);
     }
   }
 

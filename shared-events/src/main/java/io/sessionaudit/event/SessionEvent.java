@@ -69,7 +69,7 @@ public sealed interface SessionEvent extends Event {
       Instant accessExpiresAt,
       Instant idleExpiresAt,
       Context context)
-      implements OfOneSession, WithContext {
+      implements OfOneSession, WithContext, Counted {
     public TokenId jti() {
       return new TokenId(at.session(), generation);
     }
@@ -78,6 +78,12 @@ public sealed interface SessionEvent extends Event {
     public TokenRefreshed with(Context sealed) {
       return new TokenRefreshed(
           at, generation, replayed, count, authz, accessExpiresAt, idleExpiresAt, sealed);
+    }
+
+    @Override
+    public TokenRefreshed counted(int times) {
+      return new TokenRefreshed(
+          at, generation, replayed, times, authz, accessExpiresAt, idleExpiresAt, context);
     }
   }
 
@@ -126,10 +132,15 @@ public sealed interface SessionEvent extends Event {
    * @param count how many occurrences this event stands for, from 1
    */
   record RefreshRejected(SessionPoint at, RejectionCode code, int count, Context context)
-      implements OfOneSession, WithContext {
+      implements OfOneSession, WithContext, Counted {
     @Override
     public RefreshRejected with(Context sealed) {
       return new RefreshRejected(at, code, count, sealed);
+    }
+
+    @Override
+    public RefreshRejected counted(int times) {
+      return new RefreshRejected(at, code, times, context);
     }
   }
 
