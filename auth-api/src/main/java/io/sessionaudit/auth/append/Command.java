@@ -19,7 +19,8 @@ public interface Command<S extends Loaded, A> {
 
   Decision<A> decide(S loaded);
 
-  Request request();
+  /** Who asks, from where, and why. */
+  Request request(S loaded);
 
   /** The nonce of the session that is opened, 32 random bytes; null if none is. */
   default byte @Nullable [] nonce() {

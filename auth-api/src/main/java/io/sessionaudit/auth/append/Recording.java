@@ -38,10 +38,14 @@ final class Recording {
   record Prepared(Change change, List<EventId> ids) {}
 
   static Prepared prepare(
-      Loaded loaded, Command<?, ?> command, Decision.After after, List<Draft> drafts) {
-    Recording recording = new Recording(loaded.owner(), command.request(), after);
+      Loaded loaded,
+      Request request,
+      byte @Nullable [] nonce,
+      Decision.After after,
+      List<Draft> drafts) {
+    Recording recording = new Recording(loaded.owner(), request, after);
     drafts.forEach(recording::add);
-    SessionWrite session = recording.session(loaded, command.nonce());
+    SessionWrite session = recording.session(loaded, nonce);
     Change change = new Change(loaded.owner().account(), after.account(), session, recording.rows);
     return new Prepared(change, recording.ids);
   }

@@ -30,7 +30,7 @@ final class RowMapping {
   LoadedAccount account(ResultSet result) throws SQLException {
     Row row = new Row(result);
     Head head = head(row);
-    return new LoadedAccount(head.account(), head.realm(), row.time(), head.key());
+    return head.loaded(row.time());
   }
 
   LoadedSession session(ResultSet result) throws SQLException {
@@ -56,10 +56,15 @@ final class RowMapping {
             end(row),
             lastUse(row));
     return new LoadedSession(
-        new LoadedAccount(head.account(), head.realm(), row.time(), head.key()), session, nonce);
+        head.loaded(row.time()), session, nonce);
   }
 
-  private record Head(Account account, int realm, UserKey key) {}
+  private record Head(
+      Account account, LoadedAccount.SealedName name, int realm, UserKey key) {
+    LoadedAccount loaded(Instant now) {
+      return new LoadedAccount(account, name, realm, now, key);
+    }
+  }
 
   private Head head(Row row) throws SQLException {
     UserId user = new UserId(row.uuid());
@@ -73,13 +78,15 @@ final class RowMapping {
             row.integer(),
             row.integer(),
             row.text());
+    LoadedAccount.SealedName name =
+        new LoadedAccount.SealedName(new Sealed(row.text()), new EventId(row.uuid()));
     int realm = row.integer();
     UserKey key =
         masterKey
             .unwrap(row.bytes(), user)
             .orElseThrow(
                 () -> new IllegalStateException("the master key does not open the key of " + user));
-    return new Head(account, realm, key);
+    return new Head(account, name, realm, key);
   }
 
   private static Session.End end(Row row) throws SQLException {

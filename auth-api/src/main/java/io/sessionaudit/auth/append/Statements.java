@@ -6,7 +6,7 @@ final class Statements {
   private static final String ACCOUNT =
       """
       a.user_id, a.version, a.status, a.roles, a.authz, a.last_epoch, a.revoked_through,
-      a.password_hash, r.number, k.wrapped\
+      a.password_hash, a.name_sealed, a.name_event, r.number, k.wrapped\
       """;
 
   private static final String SESSION =
