@@ -2,7 +2,7 @@
 -- term rises with every change of leader. floor: every journal id up to it is in Kafka, or belongs
 -- to a transaction that rolled back. One row, changed once a second: fillfactor leaves room for HOT.
 CREATE TABLE auth.relay (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
   term bigint NOT NULL CHECK (term >= 0),
   holder uuid,
   lease_until timestamptz NOT NULL,

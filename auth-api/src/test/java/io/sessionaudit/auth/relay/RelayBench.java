@@ -66,10 +66,7 @@ final class RelayBench {
 
   Relay relay(DataSource source, RelaySettings settings) {
     return Relay.start(
-        source,
-        KafkaConnection.plaintext(bootstrapServers),
-        settings,
-        new SimpleMeterRegistry());
+        source, KafkaConnection.plaintext(bootstrapServers), settings, new SimpleMeterRegistry());
   }
 
   TopicTail events() {

@@ -51,10 +51,9 @@ class RelayDeliveryTest {
   }
 
   private void arrived(UserId user, long... versions) {
-    Eventually.holds(
-        () ->
-            assertThat(events.versions(user))
-                .containsExactlyElementsOf(Arrays.stream(versions).boxed().toList()));
+    Eventually.holds(() ->
+        assertThat(events.versions(user))
+            .containsExactlyElementsOf(Arrays.stream(versions).boxed().toList()));
   }
 
   private void floorReaches(long id) {
@@ -83,14 +82,12 @@ class RelayDeliveryTest {
     try (Connection connection = journal.connect()) {
       TestJournal.revoke(connection, alice, Instant.parse("2100-01-01T00:00:00Z"));
       arrived(alice, 1);
-      Eventually.holds(
-          () ->
-              assertThat(feed.records())
-                  .anySatisfy(
-                      it -> {
-                        assertThat(it.key()).asString().isEqualTo("user:" + alice);
-                        assertThat(it.value()).asString().contains("\"revokedThrough\":1");
-                      }));
+      Eventually.holds(() ->
+          assertThat(feed.records())
+              .anySatisfy(it -> {
+                assertThat(it.key()).asString().isEqualTo("user:" + alice);
+                assertThat(it.value()).asString().contains("\"revokedThrough\":1");
+              }));
     }
   }
 
