@@ -97,6 +97,7 @@ class AnomalyDetectorTest {
 
     try (LogOnKafka log = new LogOnKafka(kafka.bootstrapServers())) {
       ChildProcess first = ChildProcess.java(DetectorProcess.class, arguments);
+      first.awaitLine("started");
       log.write(signIn, moved);
       log.awaitAnomalyOf(moved);
       first.kill();
