@@ -37,14 +37,12 @@ public final class AdminRevocations {
     return switch (outcome) {
       case Outcome.Granted<RevokedThrough> it ->
           new Outcome.Granted<>(it.value().changed(), it.event());
-      case Outcome.Refused<RevokedThrough> it ->
-          new Outcome.Refused<>(it.refusal(), it.incident());
+      case Outcome.Refused<RevokedThrough> it -> new Outcome.Refused<>(it.refusal(), it.incident());
     };
   }
 
   /** One session; granted with whether it was alive. */
-  public Outcome<Boolean> session(
-      Caller caller, SessionId session, String note, UUID correlation) {
+  public Outcome<Boolean> session(Caller caller, SessionId session, String note, UUID correlation) {
     Outcome<Ended> outcome =
         endSession.run(
             new EndSession.Ending(

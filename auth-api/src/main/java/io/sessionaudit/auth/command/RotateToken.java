@@ -11,9 +11,9 @@ import io.sessionaudit.auth.credential.RefreshTokens;
 import io.sessionaudit.auth.decision.Decision;
 import io.sessionaudit.auth.decision.Limits;
 import io.sessionaudit.auth.decision.Presented;
-import io.sessionaudit.auth.decision.Refusal;
 import io.sessionaudit.auth.decision.RefreshDecision;
 import io.sessionaudit.auth.decision.RefreshDecision.Refreshed;
+import io.sessionaudit.auth.decision.Refusal;
 import io.sessionaudit.auth.decision.Session;
 import io.sessionaudit.event.Actor;
 import io.sessionaudit.event.Envelope.Lineage;
@@ -51,8 +51,7 @@ public final class RotateToken {
    *
    * @param via how the token came
    */
-  public record Refresh(
-      String token, @Nullable String fingerprint, Delivery via, Asked asked) {
+  public record Refresh(String token, @Nullable String fingerprint, Delivery via, Asked asked) {
     /** Tokens stay out of logs. */
     @Override
     public String toString() {

@@ -10,6 +10,7 @@ import io.sessionaudit.auth.credential.Fingerprints;
 import io.sessionaudit.auth.credential.Nonces;
 import io.sessionaudit.auth.credential.Password;
 import io.sessionaudit.auth.credential.Passwords;
+import io.sessionaudit.auth.credential.Turn;
 import io.sessionaudit.auth.decision.Decision;
 import io.sessionaudit.auth.decision.Limits;
 import io.sessionaudit.auth.decision.Refusal;
@@ -87,14 +88,16 @@ public final class SignIn {
     String tag = lookupKey.nameTag(attempt.name());
     Optional<LoadedAccount> account =
         execution.read(connection -> reads.accountNamed(connection, tag));
-    Passwords.Verdict verdict =
+    Turn<Boolean> right =
         account
             .map(it -> passwords.verify(attempt.password(), it.account().passwordHash()))
             .orElseGet(() -> passwords.verifyUnknown(attempt.password()));
-    return switch (verdict) {
-      case BUSY -> Outcome.refused(Refusal.BUSY);
-      case WRONG -> wrong(account, attempt);
-      case RIGHT -> open(account.orElseThrow(), attempt);
+    return switch (right) {
+      case Turn.Busy<Boolean> _ -> Outcome.refused(Refusal.BUSY);
+      case Turn.Taken<Boolean> it ->
+          it.value() && account.isPresent()
+              ? open(account.get(), attempt)
+              : wrong(account, attempt);
     };
   }
 
@@ -106,7 +109,8 @@ public final class SignIn {
   }
 
   private Outcome<HandedOut> open(LoadedAccount account, Attempt attempt) {
-    Opening opening = new Opening(account, attempt, new Drawn(Fingerprints.random(), Nonces.random()));
+    Opening opening =
+        new Opening(account, attempt, new Drawn(Fingerprints.random(), Nonces.random()));
     Outcome<HandedOut> outcome =
         Outcome.of(execution.run(opening), Refusal.INVALID_CREDENTIALS, opening::answer);
     if (outcome instanceof Outcome.Refused<HandedOut>) {
@@ -142,8 +146,7 @@ public final class SignIn {
               Fingerprint.hash(drawn.fingerprint()),
               verified.account().passwordHash(),
               attempt.asked().context(loaded.key()));
-      return SignInDecision.decide(
-          loaded.account(), loaded.realm(), loaded.now(), signIn, limits);
+      return SignInDecision.decide(loaded.account(), loaded.realm(), loaded.now(), signIn, limits);
     }
 
     @Override

@@ -30,15 +30,14 @@ public final class SignOut {
   public Outcome<Ended> byRefreshToken(String token, Delivery via, UUID correlation) {
     return refreshTokens
         .parse(token)
-        .map(
-            presented ->
-                end(
-                    presented.session(),
-                    loaded ->
-                        refreshTokens.genuine(presented, loaded.nonce())
-                            && loaded.session().opening().delivery() == via,
-                    Refusal.INVALID_TOKEN,
-                    correlation))
+        .map(presented ->
+            end(
+                presented.session(),
+                loaded ->
+                    refreshTokens.genuine(presented, loaded.nonce())
+                        && loaded.session().opening().delivery() == via,
+                Refusal.INVALID_TOKEN,
+                correlation))
         .orElseGet(() -> Outcome.refused(Refusal.INVALID_TOKEN));
   }
 
@@ -66,7 +65,6 @@ public final class SignOut {
             absent,
             RevocationReason.LOGOUT,
             null,
-            loaded ->
-                Lineage.root(correlation, new Actor.User(loaded.owner().account().id()))));
+            loaded -> Lineage.root(correlation, new Actor.User(loaded.owner().account().id()))));
   }
 }

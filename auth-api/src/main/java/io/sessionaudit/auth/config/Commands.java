@@ -115,8 +115,7 @@ final class Commands {
   }
 
   @Singleton
-  CreateUser createUser(
-      AccountCreation creation, LookupKey lookupKey, Passwords passwords) {
+  CreateUser createUser(AccountCreation creation, LookupKey lookupKey, Passwords passwords) {
     return new CreateUser(creation, lookupKey, passwords);
   }
 }

@@ -84,8 +84,7 @@ final class AdminRevocationsController {
     return switch (outcome) {
       case Outcome.Granted<Boolean> it -> {
         EventId event = it.value() ? it.event() : null;
-        yield HttpResponse.ok(
-            new Revoked(it.value(), event == null ? null : event.toString()));
+        yield HttpResponse.ok(new Revoked(it.value(), event == null ? null : event.toString()));
       }
       case Outcome.Refused<Boolean> it -> Refusals.answer(it);
     };

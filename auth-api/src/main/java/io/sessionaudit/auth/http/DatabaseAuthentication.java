@@ -55,8 +55,7 @@ final class DatabaseAuthentication implements AuthenticationFetcher<HttpRequest<
         case Outcome.Granted<Caller> it -> {
           request.setAttribute(CALLER, it.value());
           yield Authentication.build(
-              it.value().token().user().toString(),
-              it.value().loaded().owner().account().roles());
+              it.value().token().user().toString(), it.value().loaded().owner().account().roles());
         }
         case Outcome.Refused<Caller> it -> {
           Requests.refuse(request, Refusals.code(it.refusal()));

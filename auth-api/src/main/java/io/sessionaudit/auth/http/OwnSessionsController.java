@@ -13,8 +13,8 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.sessionaudit.auth.command.Caller;
-import io.sessionaudit.auth.command.OwnSessions;
 import io.sessionaudit.auth.command.Outcome;
+import io.sessionaudit.auth.command.OwnSessions;
 import io.sessionaudit.auth.command.SignOut;
 import io.sessionaudit.auth.decision.EndSessionDecision.Ended;
 import io.sessionaudit.auth.decision.Refusal;
@@ -72,15 +72,14 @@ final class OwnSessionsController {
     Caller caller = DatabaseAuthentication.caller(request);
     return new Items(
         ownSessions.of(caller).stream()
-            .map(
-                it ->
-                    new Item(
-                        it.id().toString(),
-                        DeviceItem.of(it.device()),
-                        it.ip(),
-                        Timestamps.format(it.createdAt()),
-                        Timestamps.format(it.lastUsedAt()),
-                        it.id().equals(caller.token().session())))
+            .map(it ->
+                new Item(
+                    it.id().toString(),
+                    DeviceItem.of(it.device()),
+                    it.ip(),
+                    Timestamps.format(it.createdAt()),
+                    Timestamps.format(it.lastUsedAt()),
+                    it.id().equals(caller.token().session())))
             .toList());
   }
 

@@ -34,7 +34,7 @@ final class RefreshController {
 
   @Post
   MutableHttpResponse<?> refresh(
-      HttpRequest<?> request, @Nullable @Body RefreshCredential.Body body) {
+      HttpRequest<?> request, @Body RefreshCredential.@Nullable Body body) {
     return switch (RefreshCredential.in(request, body)) {
       case Found.None _, Found.Ambiguous _ -> Problems.answer(ProblemCode.INVALID_TOKEN);
       case Found.One it -> refresh(request, it.credential());

@@ -10,9 +10,9 @@ import java.util.Objects;
  * @param mac 32 bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // checked once by RefreshTokens, never compared by equals
-public record Presented(SessionId session, int generation, byte[] mac) {
+public record RefreshToken(SessionId session, int generation, byte[] mac) {
 
-  public Presented {
+  public RefreshToken {
     Objects.requireNonNull(session, "session");
     Objects.requireNonNull(mac, "mac");
   }
