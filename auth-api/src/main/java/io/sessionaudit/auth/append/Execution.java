@@ -81,7 +81,9 @@ public final class Execution {
     if (drafts.isEmpty()) {
       return Optional.of(new Executed<>(loaded, decision, List.of()));
     }
-    Recording.Prepared prepared = Recording.prepare(loaded, command.request(loaded), command.nonce(), decision.after(), drafts);
+    Recording.Prepared prepared =
+        Recording.prepare(
+            loaded, command.request(loaded), command.nonce(), decision.after(), drafts);
     return Append.write(connection, prepared.change())
         ? Optional.of(new Executed<>(loaded, decision, prepared.ids()))
         : Optional.empty();

@@ -14,8 +14,8 @@ import java.time.Instant;
  * @param now the database's clock, read after the rows
  * @param key the person's own key
  */
-public record LoadedAccount(
-    Account account, SealedName name, int realm, Instant now, UserKey key) implements Loaded {
+public record LoadedAccount(Account account, SealedName name, int realm, Instant now, UserKey key)
+    implements Loaded {
 
   /**
    * The account's name as it is stored.

@@ -36,8 +36,8 @@ final class RowMapping {
   LoadedSession session(ResultSet result) throws SQLException {
     Row row = new Row(result);
     Head head = head(row);
-    Session.Origin origin =
-        new Session.Origin(
+    Session.Opening opening =
+        new Session.Opening(
             new SessionId(row.uuid()),
             head.account().id(),
             row.integer(),
@@ -50,17 +50,15 @@ final class RowMapping {
     byte[] nonce = row.bytes();
     Session session =
         new Session(
-            origin,
+            opening,
             new Session.Rotation(row.integer(), row.timeOrNull(), row.time(), row.time()),
             new Session.Deadlines(row.time(), row.time()),
             end(row),
             lastUse(row));
-    return new LoadedSession(
-        head.loaded(row.time()), session, nonce);
+    return new LoadedSession(head.loaded(row.time()), session, nonce);
   }
 
-  private record Head(
-      Account account, LoadedAccount.SealedName name, int realm, UserKey key) {
+  private record Head(Account account, LoadedAccount.SealedName name, int realm, UserKey key) {
     LoadedAccount loaded(Instant now) {
       return new LoadedAccount(account, name, realm, now, key);
     }

@@ -66,17 +66,17 @@ final class SessionColumns {
   }
 
   static void bindFixed(Parameters parameters, Session session, byte[] nonce) throws SQLException {
-    Session.Origin origin = session.origin();
+    Session.Opening opening = session.opening();
     parameters
-        .uuid(origin.id().value())
-        .uuid(origin.user().value())
-        .integer(origin.epoch())
-        .integer(origin.realm())
-        .text(origin.delivery().name())
-        .texts(origin.amr())
-        .text(origin.acr())
-        .text(origin.fingerprintHash())
-        .time(origin.openedAt())
+        .uuid(opening.id().value())
+        .uuid(opening.user().value())
+        .integer(opening.epoch())
+        .integer(opening.realm())
+        .text(opening.delivery().name())
+        .texts(opening.amr())
+        .text(opening.acr())
+        .text(opening.fingerprintHash())
+        .time(opening.openedAt())
         .bytes(nonce);
   }
 }

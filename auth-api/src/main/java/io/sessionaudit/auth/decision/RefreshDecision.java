@@ -46,10 +46,10 @@ public final class RefreshDecision {
     Session session = standing.session();
     int current = session.generation();
     int given = presented.generation();
-    if (presented.via() != session.origin().delivery()) {
+    if (presented.via() != session.opening().delivery()) {
       return refused(Refusal.INVALID_TOKEN); // row 1
     }
-    if (given > current && session.origin().realm() == standing.realm()) {
+    if (given > current && session.opening().realm() == standing.realm()) {
       return refused(Refusal.STATE_REGRESSED); // row 2
     }
     if (standing.revoked()) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What decisions know of a session: one sign-in and all tokens that descend from it. */
 public record Session(
-    Origin origin, Rotation rotation, Deadlines deadlines, End end, LastUse lastUse) {
+    Opening opening, Rotation rotation, Deadlines deadlines, End end, LastUse lastUse) {
 
   /**
    * What was fixed when the session was opened.
@@ -22,7 +22,7 @@ public record Session(
    * @param epoch the sign-in's number among the user's sign-ins, from 1
    * @param realm the realm's number at that moment
    */
-  public record Origin(
+  public record Opening(
       SessionId id,
       UserId user,
       int epoch,
@@ -32,7 +32,7 @@ public record Session(
       String acr,
       String fingerprintHash,
       Instant openedAt) {
-    public Origin {
+    public Opening {
       amr = List.copyOf(amr);
     }
   }
@@ -82,7 +82,7 @@ public record Session(
   public record LastUse(Instant at, Context context, @Nullable EventId event) {}
 
   public SessionId id() {
-    return origin.id();
+    return opening.id();
   }
 
   public int generation() {
@@ -95,15 +95,15 @@ public record Session(
   }
 
   Session withEnd(End next) {
-    return new Session(origin, rotation, deadlines, next, lastUse);
+    return new Session(opening, rotation, deadlines, next, lastUse);
   }
 
   public Session withLastUse(LastUse next) {
-    return new Session(origin, rotation, deadlines, end, next);
+    return new Session(opening, rotation, deadlines, end, next);
   }
 
   Session rotated(Rotation next, Instant idle, LastUse use) {
-    return new Session(origin, next, new Deadlines(idle, deadlines.absolute()), end, use);
+    return new Session(opening, next, new Deadlines(idle, deadlines.absolute()), end, use);
   }
 
   /** Dead from here on, all generations. */

@@ -62,7 +62,7 @@ public final class SignInDecision {
       Account account, int realm, Instant now, SignIn signIn, Limits limits) {
     Instant absolute = now.plus(limits.absolute());
     return new Session(
-        new Session.Origin(
+        new Session.Opening(
             signIn.session(),
             account.id(),
             account.lastEpoch(),

@@ -16,9 +16,9 @@ public record Standing(Account account, Session session, int realm, Instant now)
   /** Dead by one of the three numbers, or because the account may not sign in. */
   public boolean revoked() {
     return session.end().revoked()
-        || session.origin().epoch() <= account.revokedThrough()
+        || session.opening().epoch() <= account.revokedThrough()
         || !account.active()
-        || session.origin().realm() < realm;
+        || session.opening().realm() < realm;
   }
 
   /** Reached a limit, whether or not that was recorded. */
@@ -52,7 +52,8 @@ public record Standing(Account account, Session session, int realm, Instant now)
   }
 
   SessionPoint point(int lastEpoch) {
-    Session.Origin origin = session.origin();
-    return new SessionPoint(origin.user(), origin.id(), origin.epoch(), lastEpoch, origin.realm());
+    Session.Opening opening = session.opening();
+    return new SessionPoint(
+        opening.user(), opening.id(), opening.epoch(), lastEpoch, opening.realm());
   }
 }
