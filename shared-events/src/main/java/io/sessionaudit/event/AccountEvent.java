@@ -25,7 +25,7 @@ public sealed interface AccountEvent extends Event {
    * @param count how many occurrences this event stands for, from 1
    */
   record LoginFailed(@Nullable UserId user, LoginFailure cause, int count, Context context)
-      implements AccountEvent, WithContext {
+      implements AccountEvent, WithContext, Counted {
     public LoginFailed {
       Bounds.atLeast(1, count, "count");
       if ((user == null) != (cause == LoginFailure.UNKNOWN_USER)) {
@@ -39,6 +39,11 @@ public sealed interface AccountEvent extends Event {
     @Override
     public LoginFailed with(Context sealed) {
       return new LoginFailed(user, cause, count, sealed);
+    }
+
+    @Override
+    public LoginFailed counted(int times) {
+      return new LoginFailed(user, cause, times, context);
     }
   }
 

@@ -70,7 +70,7 @@ public sealed interface SessionEvent extends Event {
       Instant accessExpiresAt,
       Instant idleExpiresAt,
       Context context)
-      implements OfOneSession, WithContext {
+      implements OfOneSession, WithContext, Counted {
     public TokenRefreshed {
       Bounds.atLeast(2, generation, "a rotated generation");
       Bounds.atLeast(1, count, "count");
@@ -85,6 +85,12 @@ public sealed interface SessionEvent extends Event {
     public TokenRefreshed with(Context sealed) {
       return new TokenRefreshed(
           at, generation, replayed, count, authz, accessExpiresAt, idleExpiresAt, sealed);
+    }
+
+    @Override
+    public TokenRefreshed counted(int times) {
+      return new TokenRefreshed(
+          at, generation, replayed, times, authz, accessExpiresAt, idleExpiresAt, context);
     }
   }
 
@@ -138,7 +144,7 @@ public sealed interface SessionEvent extends Event {
    * @param count how many occurrences this event stands for, from 1
    */
   record RefreshRejected(SessionPoint at, RejectionCode code, int count, Context context)
-      implements OfOneSession, WithContext {
+      implements OfOneSession, WithContext, Counted {
     public RefreshRejected {
       Bounds.atLeast(1, count, "count");
     }
@@ -146,6 +152,11 @@ public sealed interface SessionEvent extends Event {
     @Override
     public RefreshRejected with(Context sealed) {
       return new RefreshRejected(at, code, count, sealed);
+    }
+
+    @Override
+    public RefreshRejected counted(int times) {
+      return new RefreshRejected(at, code, times, context);
     }
   }
 

@@ -88,6 +88,11 @@ public final class Fields {
     return List.copyOf(texts);
   }
 
+  /** A list of texts, or one text alone, which means a list of one (RFC 7519, section 4.1.3). */
+  public List<String> oneOrMoreTexts(String name) {
+    return values.get(name) instanceof String text ? List.of(text) : texts(name);
+  }
+
   public Fields object(String name) {
     return nested(name, required(name, Map.class));
   }
