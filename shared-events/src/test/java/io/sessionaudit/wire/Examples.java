@@ -268,7 +268,7 @@ final class Examples {
     List<Signal> signals =
         List.of(
             new Signal(SignalKind.REUSE, null, "LATE_PARENT", null),
-            new Signal(SignalKind.REFRESH_TOO_OFTEN, null, "31", null));
+            new Signal(SignalKind.DEAD_TOKEN_PRESENTED, null, null, null));
     return example(
         "AnomalyDetected.1.reuse",
         detected(23, 8),
