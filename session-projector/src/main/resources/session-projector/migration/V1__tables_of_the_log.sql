@@ -81,6 +81,7 @@ CREATE TABLE session (
 CREATE INDEX session_newest ON session (created_at DESC, session_id DESC);
 CREATE INDEX session_by_id ON session (session_id);
 CREATE INDEX session_open ON session (created_at DESC, session_id DESC) WHERE end_status IS NULL;
+CREATE INDEX session_open_of_user ON session (user_id) WHERE end_status IS NULL;
 CREATE INDEX session_address ON session USING gin (ip_tags);
 
 -- One row for each event that killed tokens. scope REALM is EveryoneRevoked; through is then the
