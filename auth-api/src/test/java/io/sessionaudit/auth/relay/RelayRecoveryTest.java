@@ -46,11 +46,11 @@ class RelayRecoveryTest {
   @Test
   void stopAndStartAtRandomPoints() throws Exception {
     Random random = new Random(11);
-    try (Storm storm = new Storm(journal, 6, 3, 400)) {
+    try (Storm storm = new Storm(journal, 3).blow(6)) {
       for (int round = 1; round <= 8; round++) {
         try (Relay relay = bench.relay()) {
           awaitLeading(relay);
-          long target = Math.min(2_400, storm.committed() + random.nextInt(300));
+          long target = storm.committed() + random.nextInt(200);
           Eventually.holds(() -> assertThat(storm.committed()).isGreaterThanOrEqualTo(target));
         }
       }
@@ -63,7 +63,7 @@ class RelayRecoveryTest {
 
   @Test
   void connectionsThatBreakAtRandomPoints() throws Exception {
-    try (Storm storm = new Storm(journal, 6, 3, 400);
+    try (Storm storm = new Storm(journal, 3).blow(6);
         Relay relay = bench.relay()) {
       for (int round = 1; round <= 5; round++) {
         awaitLeading(relay);
@@ -86,22 +86,23 @@ class RelayRecoveryTest {
   void aLeaderThatWasPausedCanOnlyRepeat() throws Exception {
     PausableDataSource paused = new PausableDataSource(journal.dataSource("first"));
     try (Relay first = bench.relay(paused.source());
-        Storm storm = new Storm(journal, 6, 3, 600)) {
+        Storm storm = new Storm(journal, 3).blow(6)) {
       awaitLeading(first);
-      assertThat(first.status().term()).isOne();
+      long before = first.status().term();
+      long after;
       try (Relay second = bench.relay(journal.dataSource("second"))) {
         paused.pause();
         awaitLeading(second);
-        assertThat(second.status().term()).isEqualTo(2);
+        after = second.status().term();
+        assertThat(after).isGreaterThan(before);
         Eventually.holds(() -> assertThat(second.status().freshAsOf()).isNotNull());
         paused.resume();
-        Eventually.holds(() -> assertThat(first.status().leading()).isFalse());
+        Eventually.holds(() -> assertThat(first.status().term()).isNotEqualTo(before));
         storm.end();
         storm.arrivesInOrder(events);
-        assertThat(second.status().term()).isEqualTo(2);
       }
-      Eventually.holds(() -> assertThat(first.status().term()).isEqualTo(3));
-      Eventually.holds(() -> assertThat(watermarkTerms()).contains(1L, 2L, 3L));
+      Eventually.holds(() -> assertThat(first.status().term()).isGreaterThan(after));
+      Eventually.holds(() -> assertThat(watermarkTerms()).contains(before, after));
     }
   }
 

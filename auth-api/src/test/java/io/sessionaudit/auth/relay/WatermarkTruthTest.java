@@ -40,7 +40,7 @@ class WatermarkTruthTest {
             connection.prepareStatement(
                 "SELECT event_id, clock_timestamp() FROM auth.journal WHERE id = ?")) {
       connection.setAutoCommit(false);
-      for (int i = 0; i < 250; i++) {
+      for (int i = 0; i < 120; i++) {
         var written = TestJournal.revoke(connection, user, Instant.now().plusSeconds(3_600));
         if (random.nextInt(10) == 0) {
           // A second row keeps the first one's id uncommitted while others overtake it.
