@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Leading {
 
   /**
-   * A backlog that keeps the feed silent for so long is overtaken by the revocations in it. Well
-   * below the age at which guards stop trusting the feed.
+   * A backlog that keeps the feed silent for so many watermarks is overtaken by the revocations in
+   * it. By default two seconds: well below the age at which guards stop trusting the feed.
    */
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(2);
+  private static final int LONGEST_SILENCE = 5;
 
   private final JournalConnection journal;
   private final JournalReader reader;
@@ -91,11 +91,15 @@ final class Leading {
     reading.rows().forEach(this::publish);
     if (refill == null && reading.complete()) {
       watermarks.looked(reading.asOf(), reading.nanos(), publisher.feed().sent());
-    } else if (refill == null
-        && watermarks.silence(reading.nanos()).compareTo(LONGEST_SILENCE) > 0) {
+    } else if (refill == null && isSilent(reading.nanos())) {
       refill = Refill.above(floor, settings.batch());
     }
     return refill != null || !reading.complete();
+  }
+
+  private boolean isSilent(long nanos) {
+    Duration longest = settings.watermark().multipliedBy(LONGEST_SILENCE);
+    return watermarks.silence(nanos).compareTo(longest) > 0;
   }
 
   private void refillPage() throws SQLException {
