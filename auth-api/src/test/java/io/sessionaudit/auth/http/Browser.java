@@ -70,6 +70,11 @@ final class Browser {
     return this;
   }
 
+  Browser withAccessToken(@Nullable String token) {
+    accessToken = token;
+    return this;
+  }
+
   String refreshToken() {
     return text(refresh);
   }

@@ -27,39 +27,45 @@ final class RunningAuthApi implements AutoCloseable {
 
   static final String PASSWORD = "correct horse battery staple";
 
+  private final Map<String, Object> settings;
   private final ApplicationContext context;
   private final Database database;
   private final URI url;
-  private final Path credentials;
 
-  private RunningAuthApi(ApplicationContext context, Database database, URI url, Path credentials) {
+  private RunningAuthApi(
+      Map<String, Object> settings, ApplicationContext context, Database database, URI url) {
+    this.settings = settings;
     this.context = context;
     this.database = database;
     this.url = url;
-    this.credentials = credentials;
   }
 
-  static RunningAuthApi start(Map<String, Object> settings) {
+  static RunningAuthApi start(Map<String, Object> special) {
     KafkaServer kafka = TestServers.kafka();
     createTopics(kafka);
     Database database = TestServers.postgres().freshDatabase();
     Path folder = TestFolders.fresh("auth-api");
-    Map<String, Object> all = new HashMap<>();
-    all.put("micronaut.server.port", -1);
-    all.put("jdbc.url", database.jdbcUrl());
-    all.put("jdbc.username", database.username());
-    all.put("jdbc.password", database.password());
-    all.put("kafka.bootstrap-servers", kafka.bootstrapServers());
-    all.put("session-audit.profile", "demo");
-    all.put("session-audit.issuer", "http://localhost:8080");
-    all.put("session-audit.audience", "notes");
-    all.put("session-audit.keys-dir", folder.resolve("keys").toString());
-    all.put("session-audit.credentials-dir", folder.resolve("credentials").toString());
-    all.put("session-audit.trusted-proxies", "127.0.0.1/32");
-    all.putAll(settings);
-    ApplicationContext context = AuthApi.start(all);
+    Map<String, Object> settings = new HashMap<>();
+    settings.put("micronaut.server.port", -1);
+    settings.put("jdbc.url", database.jdbcUrl());
+    settings.put("jdbc.username", database.username());
+    settings.put("jdbc.password", database.password());
+    settings.put("kafka.bootstrap-servers", kafka.bootstrapServers());
+    settings.put("session-audit.profile", "demo");
+    settings.put("session-audit.issuer", "http://localhost:8080");
+    settings.put("session-audit.audience", "notes");
+    settings.put("session-audit.keys-dir", folder.resolve("keys").toString());
+    settings.put("session-audit.credentials-dir", folder.resolve("credentials").toString());
+    settings.put("session-audit.trusted-proxies", "127.0.0.1/32");
+    settings.putAll(special);
+    ApplicationContext context = AuthApi.start(settings);
     URI url = context.getBean(EmbeddedServer.class).getURI();
-    return new RunningAuthApi(context, database, url, folder.resolve("credentials"));
+    return new RunningAuthApi(Map.copyOf(settings), context, database, url);
+  }
+
+  /** What another instance on the same database needs. */
+  Map<String, Object> settings() {
+    return settings;
   }
 
   static void createTopics(KafkaServer kafka) {
@@ -116,7 +122,9 @@ final class RunningAuthApi implements AutoCloseable {
 
   Properties credential(String name) {
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(credentials.resolve(name + ".properties"))) {
+    try (Reader reader = Files.newBufferedReader(
+            Path.of(settings.get("session-audit.credentials-dir").toString())
+                .resolve(name + ".properties"))) {
       properties.load(reader);
     } catch (IOException e) {
       throw new IllegalStateException(e);
