@@ -74,10 +74,16 @@ final class AdminRevocationsController {
     if (text.isEmpty() || text.length() > LONGEST_REASON) {
       throw new InvalidRequestException("reason has 1 to 500 characters.");
     }
-    if (text.codePoints().anyMatch(Character::isISOControl)) {
+    if (text.codePoints().anyMatch(AdminRevocationsController::unfit)) {
       throw new InvalidRequestException("reason has no control characters.");
     }
     return text;
+  }
+
+  /** Control characters, and halves of characters, which have no bytes in UTF-8. */
+  private static boolean unfit(int codePoint) {
+    return Character.isISOControl(codePoint)
+        || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
   }
 
   private static MutableHttpResponse<?> answer(Outcome<Boolean> outcome) {

@@ -83,7 +83,7 @@ class RefreshTokensTest {
   void whatWasMintedIsParsedAndGenuine() {
     forRandomTokens(it -> {
       String token = tokens.mint(it.session(), it.generation(), it.nonce());
-      Optional<Presented> presented = tokens.parse(token);
+      Optional<RefreshToken> presented = tokens.parse(token);
       assertThat(presented).isPresent();
       assertThat(presented.get().session()).isEqualTo(it.session());
       assertThat(presented.get().generation()).isEqualTo(it.generation());
@@ -189,7 +189,7 @@ class RefreshTokensTest {
   void everyListedKeyChecksAndTheFirstOneMints() {
     String old = tokens.mint(SESSION, 3, NONCE);
     RefreshTokens rotated = new RefreshTokens(keys(key(2), key(1)));
-    Presented presented = rotated.parse(old).orElseThrow();
+    RefreshToken presented = rotated.parse(old).orElseThrow();
     assertThat(rotated.genuine(presented, NONCE)).isTrue();
     String spelledAnew = rotated.mint(SESSION, 3, NONCE);
     assertThat(spelledAnew).isNotEqualTo(old);

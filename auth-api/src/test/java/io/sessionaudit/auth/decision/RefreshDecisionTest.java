@@ -147,8 +147,7 @@ class RefreshDecisionTest {
   private static void handsOutAgain(Case given) {
     Accepted<Refreshed> decision = accepted(given.decide());
     assertThat(decision.answer().replayed()).isTrue();
-    assertThat(after(decision).rotation())
-        .isEqualTo(given.standing().session().rotation());
+    assertThat(after(decision).rotation()).isEqualTo(given.standing().session().rotation());
     assertThat(decision.events()).isEmpty();
     assertThat(decision.evidence())
         .singleElement()
@@ -163,8 +162,7 @@ class RefreshDecisionTest {
   private static void endsTheSession(
       Case given, Refusal refusal, RevocationReason reason, @Nullable ReuseKind kind) {
     Refused<Refreshed> decision = refused(given.decide(), refusal);
-    assertThat(after(decision).end().deadGeneration())
-        .isEqualTo(Revocation.ALL_GENERATIONS);
+    assertThat(after(decision).end().deadGeneration()).isEqualTo(Revocation.ALL_GENERATIONS);
     assertThat(after(decision).end().lastEpoch()).isEqualTo(3);
     assertThat(decision.events()).hasSize(2);
     assertThat(decision.events().get(0).follows()).isFalse();

@@ -35,7 +35,8 @@ final class HeldWrites implements AutoCloseable {
         END $$;
         CREATE OR REPLACE TRIGGER hold AFTER INSERT ON auth.journal
           FOR EACH ROW EXECUTE FUNCTION public.hold();
-        INSERT INTO public.held VALUES ('%s')"""
+        INSERT INTO public.held VALUES ('%s')\
+        """
             .formatted(LOCK, type));
     Connection holder = database.connect();
     try (Statement statement = holder.createStatement()) {

@@ -65,11 +65,10 @@ class OrderTest {
     List<Callable<String>> calls = new ArrayList<>();
     for (int i = 0; i < 64; i++) {
       Browser copy = at(i % 2 == 0 ? api.url() : other.url(), owner);
-      calls.add(
-          () -> {
-            copy.refresh().expect(200);
-            return copy.refreshToken();
-          });
+      calls.add(() -> {
+        copy.refresh().expect(200);
+        return copy.refreshToken();
+      });
     }
     assertThat(together(calls)).hasSize(64).containsOnly(together(calls.subList(0, 1)).getFirst());
     assertThat(
@@ -103,7 +102,8 @@ class OrderTest {
     Browser owner = api.browser().signIn(api.newUser());
     Browser refreshing = at(other.url(), owner);
     Two two =
-        held("TokenRefreshed", refreshing::refresh, () -> owner.copy().post("/auth/logout-all", ""));
+        held(
+            "TokenRefreshed", refreshing::refresh, () -> owner.copy().post("/auth/logout-all", ""));
     two.held().expect(200);
     two.behind().expect(200);
     refreshing.refresh().expect(401, "session_revoked");
@@ -165,25 +165,25 @@ class OrderTest {
     List<Callable<Integer>> calls = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       Browser client = at(i % 2 == 0 ? api.url() : other.url(), owner);
-      calls.add(
-          () -> {
-            int served = 0;
-            while (!answered.get() && client.refresh().status() == 200) {
-              served++;
-            }
-            client.refresh().expect(401);
-            return served;
-          });
+      calls.add(() -> {
+        int served = 0;
+        while (!answered.get() && client.refresh().status() == 200) {
+          served++;
+        }
+        client.refresh().expect(401);
+        return served;
+      });
     }
-    calls.add(
-        () -> {
-          Fields answer = owner.copy().post("/auth/logout-all", "").expect(200).json();
-          answered.set(true);
-          return (int) answer.number("revokedThrough");
-        });
+    calls.add(() -> {
+      Fields answer = owner.copy().post("/auth/logout-all", "").expect(200).json();
+      answered.set(true);
+      return (int) answer.number("revokedThrough");
+    });
     assertThat(together(calls).getLast()).isEqualTo(1);
     List<Event> facts = api.stored().facts(user, 2);
-    int revoked = facts.indexOf(facts.stream().filter(TokenRevoked.class::isInstance).findFirst().orElseThrow());
+    int revoked =
+        facts.indexOf(
+            facts.stream().filter(TokenRevoked.class::isInstance).findFirst().orElseThrow());
     assertThat(facts.subList(revoked, facts.size())).noneMatch(TokenRefreshed.class::isInstance);
   }
 }

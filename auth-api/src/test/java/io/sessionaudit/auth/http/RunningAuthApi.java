@@ -122,8 +122,9 @@ final class RunningAuthApi implements AutoCloseable {
 
   Properties credential(String name) {
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(
-            Path.of(settings.get("session-audit.credentials-dir").toString())
+    try (Reader reader =
+        Files.newBufferedReader(
+            Path.of(String.valueOf(settings.get("session-audit.credentials-dir")))
                 .resolve(name + ".properties"))) {
       properties.load(reader);
     } catch (IOException e) {

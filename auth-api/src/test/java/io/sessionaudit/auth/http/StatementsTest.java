@@ -70,7 +70,8 @@ class StatementsTest {
               SELECT s.* FROM auth.session s, generate_series(1, %2$d) WHERE user_id = '%1$s';
             UPDATE copy SET session_id = gen_random_uuid();
             INSERT INTO auth.session SELECT * FROM copy;
-            UPDATE auth.account SET last_epoch = last_epoch + %2$d WHERE user_id = '%1$s'"""
+            UPDATE auth.account SET last_epoch = last_epoch + %2$d WHERE user_id = '%1$s'\
+            """
                 .formatted(user, count));
     assertThat(api.stored().count("auth.session WHERE user_id = '" + user + "'"))
         .isEqualTo(count + 1);
@@ -91,7 +92,8 @@ class StatementsTest {
                 SELECT query, calls FROM pg_stat_statements
                 WHERE dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
                   AND query !~ 'pg_stat_statements|auth.relay|pg_locks|FROM auth.journal'
-                  AND query !~ '^SET '""")) {
+                  AND query !~ '^SET '\
+                """)) {
       while (result.next()) {
         calls.put(result.getString(1), result.getLong(2));
       }
