@@ -31,7 +31,8 @@ class EventDocumentationTest {
   @ParameterizedTest
   @EnumSource
   void theRevisionIsTodays(EventType type) {
-    assertThat(PAGE.section(type.wireName()).text()).contains("\nRevision " + type.revision() + " ");
+    assertThat(PAGE.section(type.wireName()).text())
+        .contains("\nRevision " + type.revision() + " ");
   }
 
   @Test

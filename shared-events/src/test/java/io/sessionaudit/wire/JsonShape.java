@@ -27,11 +27,10 @@ final class JsonShape {
     JsonShape shape = new JsonShape();
     examples.forEach(shape::look);
     Map<String, Boolean> optional = new TreeMap<>();
-    shape.fields.forEach(
-        (field, seen) -> {
-          String parent = field.contains(".") ? field.substring(0, field.lastIndexOf('.')) : "";
-          optional.put(field, seen < shape.objects.getOrDefault(parent, 0));
-        });
+    shape.fields.forEach((field, seen) -> {
+      String parent = field.contains(".") ? field.substring(0, field.lastIndexOf('.')) : "";
+      optional.put(field, seen < shape.objects.getOrDefault(parent, 0));
+    });
     return optional;
   }
 
