@@ -189,7 +189,7 @@ class RefreshDecisionTest {
   private static void nothingHappens(Decision<Refreshed> decision) {
     assertThat(decision.events()).isEmpty();
     assertThat(decision.evidence()).isEmpty();
-    assertThat(after(decision)).isNull();
+    assertThat(decision.after().session()).isNull();
   }
 
   @Test
