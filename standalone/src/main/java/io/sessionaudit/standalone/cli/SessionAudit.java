@@ -46,7 +46,8 @@ final class SessionAudit implements Runnable {
   }
 
   private static String sentence(Exception failure) {
-    boolean written = failure instanceof PlatformException || failure instanceof EmbeddedServerException;
+    boolean written =
+        failure instanceof PlatformException || failure instanceof EmbeddedServerException;
     return written ? String.valueOf(failure.getMessage()) : failure.toString();
   }
 }

@@ -15,9 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Says what serves. */
-@Command(
-    name = "status",
-    description = "Say which services are ready; exit code 1 if one is not.")
+@Command(name = "status", description = "Say which services are ready; exit code 1 if one is not.")
 final class StatusCommand implements Callable<Integer> {
 
   @Mixin private final DataOption data = new DataOption();
@@ -48,19 +46,17 @@ final class StatusCommand implements Callable<Integer> {
     if (json) {
       out.println(new String(asJson(running, services), StandardCharsets.UTF_8));
     } else if (running) {
-      services.forEach(
-          (name, ready) ->
-              out.printf(Locale.ROOT, "%-18s %s%n", name, ready ? "ready" : "not ready"));
+      services.forEach((name, ready) ->
+          out.printf(Locale.ROOT, "%-18s %s%n", name, ready ? "ready" : "not ready"));
     } else {
       out.println("not running");
     }
   }
 
   private static byte[] asJson(boolean running, Map<String, Boolean> services) {
-    return JsonText.write(
-        object -> {
-          object.flag("running", running);
-          object.object("ready", it -> services.forEach(it::flag));
-        });
+    return JsonText.write(object -> {
+      object.flag("running", running);
+      object.object("ready", it -> services.forEach(it::flag));
+    });
   }
 }

@@ -66,8 +66,7 @@ final class UpCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void serve(Platform platform, DataFolder folder, long begin)
-      throws InterruptedException {
+  private void serve(Platform platform, DataFolder folder, long begin) throws InterruptedException {
     try {
       Endpoints endpoints = platform.start();
       Announcement.print(out, endpoints, folder, System.nanoTime() - begin);

@@ -12,8 +12,10 @@ public record Endpoints(URI auth, URI projector, URI detector, String kafka, Str
   public static Endpoints of(DataFolder data) {
     if (!Files.exists(data.endpoints())) {
       throw new PlatformException(
-          "No platform was started with the data folder " + data
-              + ". Start one with: session-audit up --data " + data);
+          "No platform was started with the data folder "
+              + data
+              + ". Start one with: session-audit up --data "
+              + data);
     }
     Map<String, String> values = PropertiesFile.read(data.endpoints());
     return new Endpoints(

@@ -52,7 +52,9 @@ public final class Readiness {
   }
 
   private List<String> missing(HttpClient client) {
-    return ask(client).entrySet().stream().filter(it -> !it.getValue()).map(Map.Entry::getKey)
+    return ask(client).entrySet().stream()
+        .filter(it -> !it.getValue())
+        .map(Map.Entry::getKey)
         .toList();
   }
 

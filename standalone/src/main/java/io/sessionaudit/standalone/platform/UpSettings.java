@@ -10,8 +10,7 @@ import java.util.List;
  * @param ports where they listen
  * @param trustedProxies networks whose X-Forwarded-For is believed
  */
-public record UpSettings(
-    DataFolder data, String host, UpPorts ports, List<String> trustedProxies) {
+public record UpSettings(DataFolder data, String host, UpPorts ports, List<String> trustedProxies) {
 
   public UpSettings {
     trustedProxies = List.copyOf(trustedProxies);

@@ -58,8 +58,7 @@ public final class DatabasePreparation {
     try (Connection connection = connect(database);
         Statement statement = connection.createStatement()) {
       statement.execute("GRANT USAGE ON SCHEMA " + auth.schema() + " TO " + projector.name());
-      statement.execute(
-          "GRANT SELECT ON " + auth.schema() + ".user_key TO " + projector.name());
+      statement.execute("GRANT SELECT ON " + auth.schema() + ".user_key TO " + projector.name());
     }
   }
 
