@@ -134,7 +134,7 @@ public final class BaselineBytes {
     for (Weight weight : Weight.values()) {
       Instant at = recent.lastSeen().get(weight);
       if (at != null) {
-        out.small(weight.ordinal());
+        out.small(weight.code());
         out.time(at);
       }
     }
@@ -147,11 +147,7 @@ public final class BaselineBytes {
     }
     Map<Weight, Instant> lastSeen = new EnumMap<>(Weight.class);
     for (int i = 0; i < count; i++) {
-      int ordinal = in.small();
-      if (ordinal >= Weight.values().length) {
-        throw new IllegalArgumentException("not a signal");
-      }
-      lastSeen.put(Weight.values()[ordinal], in.time());
+      lastSeen.put(Weight.coded(in.small()), in.time());
     }
     return new RecentSignals(lastSeen);
   }
