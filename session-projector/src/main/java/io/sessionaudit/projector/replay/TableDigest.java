@@ -10,14 +10,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
-import java.util.SequencedMap;
 import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import org.postgresql.PGConnection;
 
 /**
- * What two folds of the same log have in common: SHA-256 of each table, all columns but the computed
- * search columns, in the order of the primary key, as {@code COPY ... TO STDOUT} writes them in UTC
- * and UTF-8.
+ * What two folds of the same log have in common: SHA-256 of each table, all columns but the
+ * computed search columns, in the order of the primary key, as {@code COPY ... TO STDOUT} writes
+ * them in UTC and UTF-8.
  */
 public final class TableDigest {
 
@@ -57,8 +57,7 @@ public final class TableDigest {
     }
   }
 
-  private static String all(Connection connection, String table, String key)
-      throws SQLException {
+  private static String all(Connection connection, String table, String key) throws SQLException {
     return digest(connection, "SELECT * FROM " + table + " ORDER BY " + key);
   }
 

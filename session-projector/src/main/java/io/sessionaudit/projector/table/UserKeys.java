@@ -56,7 +56,8 @@ public final class UserKeys {
     return keys;
   }
 
-  private synchronized Optional<UserKey> unwrap(UserId user, byte[] wrapped) {
+  /** The key, or empty if the master key does not open it. */
+  public synchronized Optional<UserKey> unwrap(UserId user, byte[] wrapped) {
     @Nullable Unwrapped before = known.get(user);
     if (before != null && Arrays.equals(before.wrapped(), wrapped)) {
       return before.key();

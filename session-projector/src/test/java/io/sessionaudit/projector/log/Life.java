@@ -1,10 +1,10 @@
 package io.sessionaudit.projector.log;
 
 import io.sessionaudit.event.AccountEvent.AccountCreated;
+import io.sessionaudit.event.Actor;
 import io.sessionaudit.event.AnomalyDetected;
 import io.sessionaudit.event.Context;
 import io.sessionaudit.event.Envelope.Lineage;
-import io.sessionaudit.event.Actor;
 import io.sessionaudit.event.RealmEvent.EveryoneRevoked;
 import io.sessionaudit.event.RecordedEvent;
 import io.sessionaudit.event.RevocationReason;

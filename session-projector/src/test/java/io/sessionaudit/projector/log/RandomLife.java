@@ -78,8 +78,7 @@ public final class RandomLife {
 
   private static void failed(Life life, Person person) {
     life.log.append(
-        new LoginFailed(
-            person.id, LoginFailure.BAD_PASSWORD, 3, Addresses.from("2001:db8::1")),
+        new LoginFailed(person.id, LoginFailure.BAD_PASSWORD, 3, Addresses.from("2001:db8::1")),
         person);
     life.log.append(
         new LoginFailed(null, LoginFailure.UNKNOWN_USER, 1, Addresses.from("2001:db8::2")));

@@ -1,7 +1,7 @@
 package io.sessionaudit.projector.log;
 
-import io.sessionaudit.event.Actor;
 import io.sessionaudit.event.AccountEvent;
+import io.sessionaudit.event.Actor;
 import io.sessionaudit.event.AnomalyDetected;
 import io.sessionaudit.event.Envelope;
 import io.sessionaudit.event.Envelope.Lineage;
@@ -117,6 +117,13 @@ public final class TestLog {
   /** Everything, in the order in which it was sent. */
   public List<RawRecord> records() {
     return List.copyOf(all);
+  }
+
+  /** Everything but one record; its offset stays a hole, as after a deletion. */
+  public List<RawRecord> recordsWithout(RawRecord lost) {
+    return all.stream()
+        .filter(raw -> raw.offset() != lost.offset() || !raw.partition().equals(lost.partition()))
+        .toList();
   }
 
   /** Every event, first occurrences only. */
