@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * Baselines in stored form: fixed binary fields, one leading byte that says which form. A session
- * takes at most 256 bytes. Equal baselines give equal bytes.
+ * takes at most 268 bytes. Equal baselines give equal bytes.
  */
 public final class BaselineBytes {
 
@@ -27,7 +27,7 @@ public final class BaselineBytes {
     out.number(user.version());
     out.time(user.seenAt());
     List<KnownNetwork> networks = user.known().networks();
-    out.small(networks.size());
+    out.tiny(networks.size());
     for (KnownNetwork known : networks) {
       writeNetwork(out, known.network());
       out.time(known.signedInAt());
@@ -44,7 +44,7 @@ public final class BaselineBytes {
     ByteSource in = new ByteSource(bytes, FORM);
     long version = in.number();
     Instant seenAt = in.time();
-    int count = in.small();
+    int count = in.tiny();
     List<KnownNetwork> networks = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
       networks.add(new KnownNetwork(readNetwork(in), in.time()));
@@ -111,7 +111,7 @@ public final class BaselineBytes {
   }
 
   private static void writeNetwork(ByteSink out, Network network) {
-    out.small(
+    out.tiny(
         switch (network.family()) {
           case IPV4 -> 4;
           case IPV6 -> 6;
@@ -120,7 +120,7 @@ public final class BaselineBytes {
   }
 
   private static Network readNetwork(ByteSource in) {
-    int family = in.small();
+    int family = in.tiny();
     String tag = in.text();
     return switch (family) {
       case 4 -> new Network(tag, AddressFamily.IPV4);
@@ -130,28 +130,24 @@ public final class BaselineBytes {
   }
 
   private static void writeSignals(ByteSink out, RecentSignals recent) {
-    out.small(recent.lastSeen().size());
+    out.tiny(recent.lastSeen().size());
     for (Weight weight : Weight.values()) {
       Instant at = recent.lastSeen().get(weight);
       if (at != null) {
-        out.small(weight.ordinal());
+        out.tiny(weight.code());
         out.time(at);
       }
     }
   }
 
   private static RecentSignals readSignals(ByteSource in) {
-    int count = in.small();
+    int count = in.tiny();
     if (count == 0) {
       return RecentSignals.NONE;
     }
     Map<Weight, Instant> lastSeen = new EnumMap<>(Weight.class);
     for (int i = 0; i < count; i++) {
-      int ordinal = in.small();
-      if (ordinal >= Weight.values().length) {
-        throw new IllegalArgumentException("not a signal");
-      }
-      lastSeen.put(Weight.values()[ordinal], in.time());
+      lastSeen.put(Weight.coded(in.tiny()), in.time());
     }
     return new RecentSignals(lastSeen);
   }

@@ -26,6 +26,11 @@ final class ByteSink {
     number(Micros.of(time));
   }
 
+  /** From 0 to 255. */
+  void tiny(int value) {
+    room(1).put((byte) value);
+  }
+
   /** From 0 to 65535. */
   void small(int value) {
     room(Short.BYTES).putShort((short) value);

@@ -31,6 +31,10 @@ final class ByteSource {
     return Micros.instant(number());
   }
 
+  int tiny() {
+    return read(() -> Byte.toUnsignedInt(buffer.get()));
+  }
+
   int small() {
     return read(() -> Short.toUnsignedInt(buffer.getShort()));
   }

@@ -22,7 +22,9 @@ record RecentSignals(Map<Weight, Instant> lastSeen) {
       }
     });
     for (Noticed each : noticed) {
-      kept.put(each.weight(), now);
+      if (each.weight().score() > 0) {
+        kept.put(each.weight(), now);
+      }
     }
     return new RecentSignals(kept);
   }

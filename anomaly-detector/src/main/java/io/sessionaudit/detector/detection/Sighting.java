@@ -20,6 +20,6 @@ record Sighting(EventId event, Instant at, Device device, Network network) {
             ShortText.of(device.browser(), 32),
             ShortText.of(device.os(), 16),
             ShortText.of(device.type(), 16)),
-        new Network(ShortText.of(network.tag(), 44), network.family()));
+        new Network(ShortText.of(network.tag(), 22), network.family()));
   }
 }

@@ -3,8 +3,6 @@ package io.sessionaudit.detector.topology;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sessionaudit.event.AnomalyDetected.Verdict;
-import java.util.EnumMap;
-import java.util.Map;
 
 /** What came by, as metrics {@code session_audit_detector_*}. */
 public final class DetectionCounts {
@@ -13,26 +11,28 @@ public final class DetectionCounts {
   private final Counter duplicates;
   private final Counter unreadable;
   private final Counter gaps;
-  private final Map<Verdict, Counter> anomalies = new EnumMap<>(Verdict.class);
+  private final Counter observed;
+  private final Counter revoked;
 
   public DetectionCounts(MeterRegistry registry) {
     events = counter(registry, "events", "Events that the rules have seen");
     duplicates = counter(registry, "duplicates", "Events that had been seen before");
     unreadable = counter(registry, "unreadable", "ALARM: records that are no event; passed over");
     gaps = counter(registry, "gaps", "ALARM: events before which one of the same user is missing");
-    for (Verdict verdict : Verdict.values()) {
-      anomalies.put(
-          verdict,
-          Counter.builder("session.audit.detector.anomalies")
-              .description("Anomalies said")
-              .tag("verdict", verdict.name())
-              .register(registry));
-    }
+    observed = anomalies(registry, Verdict.OBSERVE);
+    revoked = anomalies(registry, Verdict.REVOKE_ALL);
   }
 
   private static Counter counter(MeterRegistry registry, String name, String description) {
     return Counter.builder("session.audit.detector." + name)
         .description(description)
+        .register(registry);
+  }
+
+  private static Counter anomalies(MeterRegistry registry, Verdict verdict) {
+    return Counter.builder("session.audit.detector.anomalies")
+        .description("Anomalies said")
+        .tag("verdict", verdict.name())
         .register(registry);
   }
 
@@ -53,6 +53,9 @@ public final class DetectionCounts {
   }
 
   void anomaly(Verdict verdict) {
-    anomalies.get(verdict).increment();
+    switch (verdict) {
+      case OBSERVE -> observed.increment();
+      case REVOKE_ALL -> revoked.increment();
+    }
   }
 }

@@ -1,11 +1,13 @@
 package io.sessionaudit.detector.topology;
 
+import io.sessionaudit.wire.Topics;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -117,8 +119,14 @@ public final class DetectorStreams implements AutoCloseable {
   }
 
   private void failed(Throwable e) {
-    failure = e.getClass().getSimpleName() + ": " + e.getMessage();
+    failure = sentence(e);
     LOG.error("Detection stopped and will be started again", e);
+  }
+
+  private static String sentence(Throwable e) {
+    return e instanceof MissingSourceTopicException
+        ? "the topic " + Topics.SESSION_EVENTS + " is missing; it is made by preparing the servers"
+        : e.getClass().getSimpleName() + ": " + e.getMessage();
   }
 
   /** Ends the running transaction and lets go of the state; takes at most twelve seconds. */

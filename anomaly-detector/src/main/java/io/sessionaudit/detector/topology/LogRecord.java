@@ -16,7 +16,7 @@ final class LogRecord {
   private LogRecord() {}
 
   /** The event, or nothing if the record is none that stands in a stream. */
-  static @Nullable RecordedEvent read(Record<byte @Nullable [], byte @Nullable []> record) {
+  static @Nullable RecordedEvent read(Record<byte[], byte[]> record) {
     try {
       RecordedEvent event =
           EventCodec.decode(KafkaRecords.read(record.key(), record.headers(), record.value()));

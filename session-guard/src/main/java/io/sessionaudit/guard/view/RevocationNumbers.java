@@ -60,6 +60,11 @@ final class RevocationNumbers {
     return users.size() + sessions.size();
   }
 
+  /** Memory that the entries take. */
+  long bytes() {
+    return users.bytes() + sessions.bytes();
+  }
+
   private static void raise(NumberTable table, UUID id, int first, int second, long until) {
     table.raise(id.getMostSignificantBits(), id.getLeastSignificantBits(), first, second, until);
   }

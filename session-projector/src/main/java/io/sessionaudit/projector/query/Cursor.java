@@ -14,10 +14,16 @@ record Cursor(Instant at, UUID id) {
 
   /** The lists that are paged. A cursor of one is none of another. */
   enum Kind {
-    SESSIONS,
-    REVOCATIONS,
-    ANOMALIES,
-    EVENTS
+    SESSIONS(0),
+    REVOCATIONS(1),
+    ANOMALIES(2),
+    EVENTS(3);
+
+    private final byte code;
+
+    Kind(int code) {
+      this.code = (byte) code;
+    }
   }
 
   /** Before everything: newest first. */
@@ -32,7 +38,7 @@ record Cursor(Instant at, UUID id) {
    */
   static Cursor of(Kind kind, String text) {
     byte[] bytes = Base64.getUrlDecoder().decode(text);
-    if (bytes.length != LENGTH || bytes[0] != kind.ordinal()) {
+    if (bytes.length != LENGTH || bytes[0] != kind.code) {
       throw new IllegalArgumentException("not a cursor of this list");
     }
     ByteBuffer buffer = ByteBuffer.wrap(bytes, 1, LENGTH - 1);
@@ -51,7 +57,7 @@ record Cursor(Instant at, UUID id) {
   String text(Kind kind) {
     byte[] bytes =
         ByteBuffer.allocate(LENGTH)
-            .put((byte) kind.ordinal())
+            .put(kind.code)
             .putLong(at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000)
             .putLong(id.getMostSignificantBits())
             .putLong(id.getLeastSignificantBits())
