@@ -2,7 +2,7 @@ package io.sessionaudit.projector.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sessionaudit.event.AccountEvent.AuthorizationChanged;
+import io.sessionaudit.event.AccountEvent.AccountCreated;
 import io.sessionaudit.event.Actor;
 import io.sessionaudit.event.Envelope;
 import io.sessionaudit.event.RecordedEvent;
@@ -124,15 +124,19 @@ final class ParkingTest {
     expectOnlyHitToWait();
   }
 
-  /** PostgreSQL has no text with a zero character; JSON has. */
+  /** No index of PostgreSQL takes a value of 4,000 random characters. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 100})
   void whatTheDatabaseRefusesParksItsUser(int batch) throws Exception {
-    life.log.append(new AuthorizationChanged(hit.id, List.of("user"), List.of("a\u0000b"), 2));
+    StringBuilder tag = new StringBuilder();
+    life.log.random().ints(4_000, 'A', 'z').forEach(c -> tag.append((char) c));
+    life.log.append(new AccountCreated(hit.id, tag.toString(), List.of("user"), null));
     goOn();
     Feeding.all(database, life.log.records(), batch);
 
     assertThat(database.texts(REASONS)).containsExactly("REFUSED", "BEHIND");
+    assertThat(database.texts("SELECT detail FROM parked_record WHERE reason = 'REFUSED'"))
+        .containsExactly("SQLSTATE 54000");
     expectOnlyHitToWait();
   }
 

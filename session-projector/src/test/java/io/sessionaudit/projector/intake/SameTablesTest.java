@@ -22,14 +22,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SameTablesTest {
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
+  @ValueSource(longs = {1, 2})
   void anyBatchSizeAndAnyOrderOfPartitionsGivesTheSameTables(long seed) throws Exception {
-    Life life = RandomLife.of(seed, 12, 1_200);
+    Life life = RandomLife.of(seed, 12, 500);
     AuditDatabase database = AuditDatabase.migrated();
     Feeding.all(database, life.log.records(), 1_000);
     SequencedMap<String, String> expected = database.digest();
 
-    for (int batch : List.of(1, 7, 128)) {
+    for (int batch : List.of(1, 7)) {
       AuditDatabase other = AuditDatabase.migrated();
       Feeding.all(other, Feeding.interleaved(life.log.partitions(), seed + batch), batch);
       assertThat(other.digest()).isEqualTo(expected);
@@ -38,7 +38,7 @@ final class SameTablesTest {
 
   @Test
   void theRowsAreThoseOfAFoldInMemory() throws Exception {
-    Life life = RandomLife.of(4, 10, 1_500);
+    Life life = RandomLife.of(4, 10, 800);
     AuditDatabase database = AuditDatabase.migrated();
     Feeding.all(database, life.log.records(), 100);
 

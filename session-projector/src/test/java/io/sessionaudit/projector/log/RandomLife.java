@@ -47,7 +47,7 @@ public final class RandomLife {
       case 0 -> life.revoke(person, session, RevocationReason.LOGOUT);
       case 1 -> life.revokeAll(person, RevocationReason.LOGOUT_ALL);
       case 2 ->
-          life.revokeThrough(person, random.nextInt(person.lastEpoch + 1), RevocationReason.OTHERS);
+          life.revokeThrough(person, 1 + random.nextInt(person.lastEpoch), RevocationReason.OTHERS);
       case 3 -> life.expire(person, session, Expiry.IDLE);
       case 4 -> life.revokeToken(person, session);
       case 5 -> flagged(life, person, session);
