@@ -3,7 +3,7 @@
 
 -- Stream "realm". Sessions and tokens made under a lower number are dead.
 CREATE TABLE auth.realm (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
   version bigint NOT NULL,
   number integer NOT NULL CHECK (number >= 1)
 );
@@ -11,7 +11,7 @@ INSERT INTO auth.realm (version, number) VALUES (0, 1);
 
 -- Stream "strangers".
 CREATE TABLE auth.strangers (
-  only boolean PRIMARY KEY DEFAULT true CHECK (only),
+  singleton boolean PRIMARY KEY DEFAULT true CHECK (singleton),
   version bigint NOT NULL
 );
 INSERT INTO auth.strangers (version) VALUES (0);

@@ -23,6 +23,10 @@ final class Row {
     return result.getObject(++column, UUID.class);
   }
 
+  @Nullable UUID uuidOrNull() throws SQLException {
+    return result.getObject(++column, UUID.class);
+  }
+
   String text() throws SQLException {
     return result.getString(++column);
   }

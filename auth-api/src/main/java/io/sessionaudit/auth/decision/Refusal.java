@@ -4,6 +4,7 @@ package io.sessionaudit.auth.decision;
 public enum Refusal {
   INVALID_CREDENTIALS,
   INVALID_TOKEN,
+  TOKEN_EXPIRED,
   TOKEN_STALE,
   SESSION_REVOKED,
   SESSION_EXPIRED,

@@ -1,0 +1,97 @@
+package io.sessionaudit.auth.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.sessionaudit.auth.append.AccountCreation;
+import io.sessionaudit.auth.append.Clients;
+import io.sessionaudit.auth.append.EvidenceBudget;
+import io.sessionaudit.auth.append.Execution;
+import io.sessionaudit.auth.append.Reads;
+import io.sessionaudit.auth.append.Strangers;
+import io.sessionaudit.auth.decision.Limits;
+import io.sessionaudit.auth.http.AllowedOrigins;
+import io.sessionaudit.auth.origin.Origins;
+import io.sessionaudit.auth.origin.TrustedProxies;
+import io.sessionaudit.auth.relay.Relay;
+import io.sessionaudit.auth.relay.RelaySettings;
+import io.sessionaudit.personal.MasterKey;
+import io.sessionaudit.wire.KafkaConnection;
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/** Storage, the relay behind it, and where requests come from. */
+@Factory
+final class WriteSide {
+
+  @Singleton
+  Limits limits(LimitSettings settings) {
+    return settings.limits();
+  }
+
+  @Singleton
+  KafkaConnection kafka(KafkaSettings settings) {
+    return settings.connection();
+  }
+
+  @Bean(preDestroy = "close")
+  @Singleton
+  Relay relay(DataSource dataSource, KafkaConnection kafka, MeterRegistry meters) {
+    return Relay.start(dataSource, kafka, RelaySettings.defaults(), meters);
+  }
+
+  @Singleton
+  Reads reads(MasterKey masterKey) {
+    return new Reads(masterKey);
+  }
+
+  @Singleton
+  EvidenceBudget evidenceBudget() {
+    return EvidenceBudget.defaults();
+  }
+
+  @Singleton
+  Execution execution(DataSource dataSource, EvidenceBudget budget, Relay relay) {
+    return new Execution(dataSource, budget, relay::wake);
+  }
+
+  @Singleton
+  AccountCreation accountCreation(DataSource dataSource, MasterKey masterKey, Relay relay) {
+    return new AccountCreation(dataSource, masterKey, relay::wake);
+  }
+
+  @Singleton
+  Strangers strangers(DataSource dataSource, EvidenceBudget budget, Relay relay) {
+    return new Strangers(dataSource, budget, relay::wake);
+  }
+
+  @Singleton
+  Clients clients(DataSource dataSource, Relay relay) {
+    return new Clients(dataSource, relay::wake);
+  }
+
+  @Singleton
+  Origins origins(AuthSettings settings) {
+    List<String> proxies = settings.trustedProxies();
+    return new Origins(TrustedProxies.of(proxies == null ? List.of() : proxies));
+  }
+
+  @Singleton
+  AllowedOrigins allowedOrigins(AuthSettings settings) {
+    Set<String> origins = new HashSet<>();
+    origins.add(origin(settings));
+    if (settings.allowedOrigins() != null) {
+      origins.addAll(Objects.requireNonNull(settings.allowedOrigins()));
+    }
+    return new AllowedOrigins(origins);
+  }
+
+  /** Scheme, host and port of the issuer, as browsers write an origin. */
+  private static String origin(AuthSettings settings) {
+    return settings.issuer().getScheme() + "://" + settings.issuer().getAuthority();
+  }
+}

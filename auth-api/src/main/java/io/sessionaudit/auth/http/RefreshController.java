@@ -1,0 +1,59 @@
+package io.sessionaudit.auth.http;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.sessionaudit.auth.command.HandedOut;
+import io.sessionaudit.auth.command.Outcome;
+import io.sessionaudit.auth.command.RotateToken;
+import io.sessionaudit.auth.http.RefreshCredential.Found;
+import io.sessionaudit.event.SessionEvent.Delivery;
+import io.sessionaudit.guard.micronaut.ProblemCode;
+import io.sessionaudit.guard.micronaut.Problems;
+import org.jspecify.annotations.Nullable;
+
+/** Refresh. A refused one neither sets nor clears a cookie. */
+@Controller("/auth/refresh")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class RefreshController {
+
+  private final RotateToken rotateToken;
+  private final Requests requests;
+
+  RefreshController(RotateToken rotateToken, Requests requests) {
+    this.rotateToken = rotateToken;
+    this.requests = requests;
+  }
+
+  @Post
+  MutableHttpResponse<?> refresh(
+      HttpRequest<?> request, @Body RefreshCredential.@Nullable Body body) {
+    return switch (RefreshCredential.in(request, body)) {
+      case Found.None _, Found.Ambiguous _ -> Problems.answer(ProblemCode.INVALID_TOKEN);
+      case Found.One it -> refresh(request, it.credential());
+    };
+  }
+
+  private MutableHttpResponse<?> refresh(HttpRequest<?> request, RefreshCredential credential) {
+    if (credential.via() == Delivery.BODY && CrossSite.fromBrowser(request)) {
+      return Problems.answer(ProblemCode.CSRF);
+    }
+    RotateToken.Refresh refresh =
+        new RotateToken.Refresh(
+            credential.token(),
+            credential.fingerprint(),
+            credential.via(),
+            requests.asked(request));
+    return switch (rotateToken.run(refresh)) {
+      case Outcome.Granted<HandedOut> it -> TokenAnswer.of(it.value());
+      case Outcome.Refused<HandedOut> it -> Refusals.answer(it);
+    };
+  }
+}

@@ -1,0 +1,160 @@
+package io.sessionaudit.auth.relay;
+
+import io.sessionaudit.feed.Watermark;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One term as the leader, in the relay's thread: refill the feed, then read and send, read and
+ * send. Any failure ends it; the next term starts at the floor.
+ */
+final class Leading {
+
+  /**
+   * A backlog that keeps the feed silent for so many watermarks is overtaken by the revocations in
+   * it. By default two seconds: well below the age at which guards stop trusting the feed.
+   */
+  private static final int LONGEST_SILENCE = 5;
+
+  private final JournalConnection journal;
+  private final JournalReader reader;
+  private final Lease lease;
+  private final Publisher publisher;
+  private final FeedTopic topic;
+  private final RelaySettings settings;
+  private final Watermarks watermarks;
+  private Holes holes;
+  private @Nullable Refill refill;
+  private long floor;
+  private @Nullable Instant waiting;
+  private @Nullable Instant freshAsOf;
+
+  Leading(
+      JournalConnection journal,
+      JournalReader reader,
+      Lease lease,
+      Publisher publisher,
+      FeedTopic topic,
+      RelaySettings settings) {
+    this.journal = journal;
+    this.reader = reader;
+    this.lease = lease;
+    this.publisher = publisher;
+    this.topic = topic;
+    this.settings = settings;
+    this.watermarks = new Watermarks(lease.term(), settings.watermark(), System.nanoTime());
+    this.holes = Holes.above(lease.floor());
+    this.floor = lease.floor();
+    this.refill = Refill.all(settings.batch());
+  }
+
+  /** Until closed, or until the lease is lost. */
+  void run(BooleanSupplier open, WakeUp wakeUp, Consumer<RelayStatus> report) throws SQLException {
+    while (open.getAsBoolean() && lease.held()) {
+      long start = System.nanoTime();
+      boolean ready = publisher.ready();
+      if (lease.renewalDue()) {
+        waiting = ready ? null : reader.oldestAbove(floor);
+        if (!lease.renew(floor)) {
+          return;
+        }
+      }
+      publisher.check();
+      boolean more = ready && publisher.hasRoom() && step();
+      sayHowFresh();
+      settle();
+      report.accept(status());
+      if (!more) {
+        wakeUp.sleep(start, settings.spacing(), settings.poll());
+      }
+    }
+  }
+
+  /** Returns whether there is more to do at once. */
+  private boolean step() throws SQLException {
+    boolean cut = publisher.feed().takeCut();
+    boolean recreated = topic.recreated();
+    if (cut || recreated) {
+      watermarks.forget();
+      refill = Refill.all(settings.batch());
+    }
+    refillPage();
+    Reading reading = reader.read(holes);
+    holes = holes.afterRead(reading.ids());
+    if (!holes.open().isEmpty()) {
+      holes = holes.afterWriters(reader.writers());
+    }
+    reading.rows().forEach(this::publish);
+    if (refill == null && reading.complete()) {
+      watermarks.looked(reading.asOf(), reading.nanos(), publisher.feed().sent());
+    } else if (refill == null && isSilent(reading.nanos())) {
+      refill = Refill.above(floor, settings.batch());
+    }
+    return refill != null || !reading.complete();
+  }
+
+  private boolean isSilent(long nanos) {
+    Duration longest = settings.watermark().multipliedBy(LONGEST_SILENCE);
+    return watermarks.silence(nanos).compareTo(longest) > 0;
+  }
+
+  private void refillPage() throws SQLException {
+    Refill current = refill;
+    if (current == null) {
+      return;
+    }
+    current.page(journal.connection()).forEach(publisher::repeat);
+    if (current.finished()) {
+      refill = null;
+      watermarks.looked(current.asOf(), current.nanos(), publisher.feed().sent());
+    }
+  }
+
+  private void publish(JournalRow row) {
+    if (row.feed() != null) {
+      watermarks.revoked();
+    }
+    publisher.publish(row);
+  }
+
+  private void sayHowFresh() {
+    Watermark watermark = watermarks.take(publisher.feed().acknowledged(), System.nanoTime());
+    if (watermark != null) {
+      publisher.publish(watermark);
+      freshAsOf = watermark.asOf();
+    }
+  }
+
+  /** Only after a step that sent all it saw: what was read and not sent is not settled. */
+  private void settle() {
+    floor = Math.min(publisher.inFlight().lowest(), holes.lowestUnsettled()) - 1;
+  }
+
+  /** Waits a moment for what is on its way, so that the next leader need not repeat it. */
+  void finish() {
+    publisher.drain(Duration.ofSeconds(2));
+    settle();
+  }
+
+  /** Every id up to it is acknowledged, or will never exist. */
+  long floor() {
+    return floor;
+  }
+
+  private RelayStatus status() {
+    Instant oldest = publisher.inFlight().oldest();
+    return new RelayStatus(
+        true,
+        lease.term(),
+        floor,
+        holes.high(),
+        publisher.inFlight().size(),
+        holes.open().size(),
+        oldest == null ? waiting : oldest,
+        freshAsOf);
+  }
+}

@@ -1,0 +1,31 @@
+package io.sessionaudit.auth.relay;
+
+import io.sessionaudit.wire.KafkaConnection;
+import java.util.Map;
+
+/** What keeps a partition's records complete and in order, whatever fails in between. */
+final class ProducerProperties {
+
+  private ProducerProperties() {}
+
+  static Map<String, Object> of(KafkaConnection kafka) {
+    Map<String, Object> properties = kafka.properties();
+    properties.put("client.id", "relay");
+    properties.put("acks", "all");
+    properties.put("enable.idempotence", true);
+    properties.put("max.in.flight.requests.per.connection", 5);
+    // Kafka may be away for days; giving up and starting over would only repeat more.
+    properties.put("retries", Integer.MAX_VALUE);
+    properties.put("delivery.timeout.ms", Integer.MAX_VALUE);
+    properties.put("request.timeout.ms", 10_000);
+    properties.put("retry.backoff.ms", 50);
+    properties.put("retry.backoff.max.ms", 500);
+    properties.put("reconnect.backoff.max.ms", 500);
+    // The relay's thread renews the lease too, so it must not be held up.
+    properties.put("max.block.ms", 500);
+    properties.put("linger.ms", 0);
+    properties.put("batch.size", 64 << 10);
+    properties.put("buffer.memory", 48L << 20);
+    return properties;
+  }
+}

@@ -1,0 +1,53 @@
+package io.sessionaudit.standalone.cli;
+
+import io.sessionaudit.embedded.EmbeddedServerException;
+import io.sessionaudit.standalone.platform.PlatformException;
+import io.sessionaudit.standalone.platform.Services;
+import java.io.PrintStream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The command {@code session-audit}. */
+@Command(
+    name = "session-audit",
+    description = "Who is signed in now, end it now, prove what happened.",
+    subcommands = HelpCommand.class,
+    synopsisSubcommandLabel = "COMMAND")
+final class SessionAudit implements Runnable {
+
+  private final PrintStream out;
+
+  private SessionAudit(PrintStream out) {
+    this.out = out;
+  }
+
+  /** The command line with all its commands. */
+  static CommandLine commandLine(Services services, PrintStream out) {
+    CommandLine line = new CommandLine(new SessionAudit(out));
+    line.addSubcommand(new UpCommand(services, out));
+    line.addSubcommand(new StatusCommand(out));
+    line.addSubcommand(new StopCommand(out));
+    line.setExecutionExceptionHandler(SessionAudit::explain);
+    return line;
+  }
+
+  @Override
+  public void run() {
+    CommandLine.usage(this, out);
+  }
+
+  private static int explain(
+      Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
+    command.getErr().println("session-audit: " + sentence(failure));
+    System.getLogger(SessionAudit.class.getName())
+        .log(System.Logger.Level.ERROR, command.getCommandName() + " failed", failure);
+    return 2;
+  }
+
+  private static String sentence(Exception failure) {
+    boolean written =
+        failure instanceof PlatformException || failure instanceof EmbeddedServerException;
+    return written ? String.valueOf(failure.getMessage()) : failure.toString();
+  }
+}
