@@ -28,9 +28,9 @@ final class RevocationNumbers {
     return Numbers.judge(
         token,
         realm,
-        NumberTable.first(ofUser),
-        NumberTable.second(ofUser),
-        NumberTable.first(ofSession));
+        Packed.first(ofUser),
+        Packed.second(ofUser),
+        Packed.first(ofSession));
   }
 
   /** Takes one record in. */

@@ -57,8 +57,8 @@ class NumberTableTest {
       for (int low = 0; low < 60; low++) {
         Entry expected = model.getOrDefault(new UUID(high, low), new Entry(0, 0, 0));
         long found = table.find(high, low);
-        assertThat(NumberTable.first(found)).as("seed %d", seed).isEqualTo(expected.first);
-        assertThat(NumberTable.second(found)).as("seed %d", seed).isEqualTo(expected.second);
+        assertThat(Packed.first(found)).as("seed %d", seed).isEqualTo(expected.first);
+        assertThat(Packed.second(found)).as("seed %d", seed).isEqualTo(expected.second);
       }
     }
   }
@@ -70,8 +70,8 @@ class NumberTableTest {
 
     long found = table.find(-1, Long.MIN_VALUE);
 
-    assertThat(NumberTable.first(found)).isEqualTo(Integer.MAX_VALUE);
-    assertThat(NumberTable.second(found)).isEqualTo(Integer.MAX_VALUE);
+    assertThat(Packed.first(found)).isEqualTo(Integer.MAX_VALUE);
+    assertThat(Packed.second(found)).isEqualTo(Integer.MAX_VALUE);
     assertThat(table.find(Long.MIN_VALUE, -1)).isZero();
   }
 
@@ -97,7 +97,7 @@ class NumberTableTest {
           long reads = 0;
           while (!done.get()) {
             for (int id = 0; id < seen.length; id++, reads++) {
-              int now = NumberTable.first(table.find(id, id));
+              int now = Packed.first(table.find(id, id));
               assertThat(now).isGreaterThanOrEqualTo(seen[id]);
               seen[id] = now;
             }
