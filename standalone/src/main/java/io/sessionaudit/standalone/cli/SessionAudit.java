@@ -14,7 +14,7 @@ import picocli.CommandLine.HelpCommand;
     description = "Who is signed in now, end it now, prove what happened.",
     subcommands = HelpCommand.class,
     synopsisSubcommandLabel = "COMMAND")
-final class SessionAudit implements Runnable {
+public final class SessionAudit implements Runnable {
 
   private final PrintStream out;
 
@@ -23,9 +23,10 @@ final class SessionAudit implements Runnable {
   }
 
   /** The command line with all its commands. */
-  static CommandLine commandLine(Services services, PrintStream out) {
+  public static CommandLine commandLine(Services services, PrintStream out) {
     CommandLine line = new CommandLine(new SessionAudit(out));
     line.addSubcommand(new UpCommand(services, out));
+    line.addSubcommand(new DemoCommand(out));
     line.addSubcommand(new StatusCommand(out));
     line.addSubcommand(new StopCommand(out));
     line.setExecutionExceptionHandler(SessionAudit::explain);

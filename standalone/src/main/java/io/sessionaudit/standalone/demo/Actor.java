@@ -59,11 +59,15 @@ final class Actor {
     return this;
   }
 
-  /** What came back. */
-  record Answer(int status, byte[] body, long nanos) {
+  /**
+   * What came back.
+   *
+   * @param nanos when, on the monotonic clock
+   */
+  record Answer(int status, String body, long nanos) {
 
     Fields json() {
-      return Fields.read(body);
+      return Fields.read(body.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Status, and the code of a refusal. */
@@ -119,8 +123,8 @@ final class Actor {
 
   private Answer send(HttpRequest.Builder request) {
     try {
-      HttpResponse<byte[]> response =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      HttpResponse<String> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofString());
       learn(response);
       return new Answer(response.statusCode(), response.body(), System.nanoTime());
     } catch (IOException e) {
@@ -132,7 +136,7 @@ final class Actor {
     }
   }
 
-  private void learn(HttpResponse<byte[]> response) {
+  private void learn(HttpResponse<String> response) {
     for (String cookie : response.headers().allValues("set-cookie")) {
       String value = cookie.substring(cookie.indexOf('=') + 1, cookie.indexOf(';'));
       if (cookie.startsWith(REFRESH + "=")) {
@@ -141,9 +145,9 @@ final class Actor {
         fingerprint = value;
       }
     }
-    String body = new String(response.body(), StandardCharsets.UTF_8);
+    String body = response.body();
     if (response.statusCode() == 200 && body.contains("\"accessToken\"")) {
-      accessToken = Fields.read(response.body()).text("accessToken");
+      accessToken = Fields.read(body.getBytes(StandardCharsets.UTF_8)).text("accessToken");
     }
   }
 }

@@ -8,8 +8,6 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 
 /**
@@ -119,35 +117,31 @@ public final class Demo {
   private void spentToken(User alice) {
     Actor laptop = signedIn(Actor.at(HOME, LAPTOP), alice);
     Actor phone = signedIn(Actor.at(MOBILE, PHONE), alice);
-    say("%s signs in on a laptop and on a phone.", alice.name());
+    say("%s signs in on a laptop and on a phone.".formatted(alice.name()));
     Actor thief = Actor.at(THIEF, OTHER).stealFrom(laptop);
     laptop.refresh(endpoints.auth()).expect(200, "A refresh");
     say("The laptop refreshes. A thief on another device has copied the token just before.");
     admitted(phone);
     long begin = System.nanoTime();
     Actor.Answer caught = thief.refresh(endpoints.auth()).expect(401, "The thief's refresh");
-    say("The thief presents the spent token: %s.", caught.told());
+    say("The thief presents the spent token: %s.".formatted(caught.told()));
     Actor.Answer dead = untilRefused(phone);
-    say(
-        "The phone's access token, checked by another service: %s, %d ms after the theft.",
-        dead.told(), (dead.nanos() - begin) / 1_000_000);
-    say("The laptop's next refresh: %s.", laptop.refresh(endpoints.auth()).told());
+    say("The phone's access token, checked by another service: %s, %d ms after the theft.".formatted(dead.told(), (dead.nanos() - begin) / 1_000_000));
+    say("The laptop's next refresh: %s.".formatted(laptop.refresh(endpoints.auth()).told()));
   }
 
   private void movedNetwork(User bob) {
     Actor laptop = signedIn(Actor.at(HOME, LAPTOP), bob);
-    say("%s signs in on a laptop.", bob.name());
+    say("%s signs in on a laptop.".formatted(bob.name()));
     Actor thief = Actor.at(THIEF, LAPTOP).stealFrom(laptop);
     admitted(laptop);
     long begin = System.nanoTime();
     thief.refresh(endpoints.auth()).expect(200, "The thief's refresh");
     say("A thief with all cookies, the same browser and another network refreshes: 200.");
     Actor.Answer dead = untilRefused(laptop);
-    say(
-        "The laptop's access token, checked by another service: %s, %d ms after the theft.",
-        dead.told(), (dead.nanos() - begin) / 1_000_000);
+    say("The laptop's access token, checked by another service: %s, %d ms after the theft.".formatted(dead.told(), (dead.nanos() - begin) / 1_000_000));
     untilRefused(thief);
-    say("The thief's own new tokens: %s.", thief.refresh(endpoints.auth()).told());
+    say("The thief's own new tokens: %s.".formatted(thief.refresh(endpoints.auth()).told()));
   }
 
   /** The token is good where it is checked without asking the auth API. */
@@ -175,7 +169,7 @@ public final class Demo {
     return endpoints.auth().resolve(path);
   }
 
-  private void say(String sentence, Object... values) {
-    out.println("   " + String.format(Locale.ROOT, sentence, values));
+  private void say(String sentence) {
+    out.println("   " + sentence);
   }
 }
