@@ -1,51 +1,57 @@
 package io.sessionaudit.projector;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
+import io.sessionaudit.testkit.architecture.ArchitectureLaws;
+import org.junit.jupiter.api.Test;
 
-@AnalyzeClasses(
-    packages = "io.sessionaudit.projector",
-    importOptions = ImportOption.DoNotIncludeTests.class)
 final class ProjectorLawsTest {
 
-  @ArchTest
-  static final ArchRule projection_is_pure =
-      classes()
-          .that()
-          .resideInAPackage("..projection..")
-          .should()
-          .onlyDependOnClassesThat()
-          .resideInAnyPackage(
-              "java.lang..",
-              "java.time..",
-              "java.util..",
-              "org.jspecify..",
-              "inet.ipaddr..",
-              "io.sessionaudit.event..",
-              "io.sessionaudit.projector.projection..");
+  private static final String ROOT = "io.sessionaudit.projector";
+  private static final JavaClasses CODE = ArchitectureLaws.productCode(ROOT);
 
-  @ArchTest
-  static final ArchRule projection_asks_no_clock =
-      noClasses()
-          .that()
-          .resideInAPackage("..projection..")
-          .should()
-          .callMethod(java.time.Instant.class, "now")
-          .orShould()
-          .callMethod(java.util.UUID.class, "randomUUID");
+  @Test
+  void projectionIsPure() {
+    ArchitectureLaws.pure(ROOT + ".projection", "io.sessionaudit.event", "inet.ipaddr..")
+        .check(CODE);
+  }
 
-  @ArchTest
-  static final ArchRule nothing_points_back =
+  @Test
+  void onlyTheRimAsksTheTime() throws ClassNotFoundException {
+    ArchitectureLaws.nothingAmbientBut(
+            Class.forName(ROOT + ".intake.IntakeLoop"),
+            Class.forName(ROOT + ".intake.IntakeGauges"))
+        .check(CODE);
+  }
+
+  @Test
+  void tablesKnowNoFramework() {
+    ArchitectureLaws.neverKnows(ROOT + ".table", "io.micronaut..", "jakarta..").check(CODE);
+    ArchitectureLaws.neverKnows(ROOT + ".replay", "io.micronaut..", "jakarta..").check(CODE);
+  }
+
+  @Test
+  void theWriteSideIsUnknownHere() {
+    ArchitectureLaws.neverKnows(ROOT + "..", "io.sessionaudit.auth..", "io.sessionaudit.detector..")
+        .check(CODE);
+  }
+
+  @Test
+  void namesSayWhatAThingIs() {
+    ArchitectureLaws.tellingNames().check(CODE);
+  }
+
+  @Test
+  void nothingPointsBack() {
+    ArchitectureLaws.noCycles(ROOT).check(CODE);
+    FLOW.check(CODE);
+  }
+
+  private static final ArchRule FLOW =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
-          .layer("config")
-          .definedBy("..projector.config..")
           .layer("projection")
           .definedBy("..projector.projection..")
           .layer("table")
@@ -66,20 +72,4 @@ final class ProjectorLawsTest {
           .mayOnlyBeAccessedByLayers("intake", "query", "replay")
           .whereLayer("projection")
           .mayOnlyBeAccessedByLayers("table", "intake", "query", "replay");
-
-  @ArchTest
-  static final ArchRule the_write_side_is_unknown_here =
-      noClasses()
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("io.sessionaudit.auth..", "io.sessionaudit.detector..");
-
-  @ArchTest
-  static final ArchRule tables_know_no_framework =
-      noClasses()
-          .that()
-          .resideInAnyPackage("..table..", "..replay..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("io.micronaut..", "jakarta..");
 }

@@ -5,6 +5,7 @@ import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +16,9 @@ public final class AddressPrefixes {
 
   private static final int[] IPV4 = {8, 16, 24, 32};
   private static final int[] IPV6 = {32, 48, 64, 128};
+
+  /** No blanks, no names; bounded before any work is spent on it. */
+  private static final Pattern SPELLING = Pattern.compile("[0-9a-fA-F.:/]{2,64}");
 
   /** Dotted or colon form, whole; no names, ranges, wildcards, masks, zones or old forms. */
   private static final IPAddressStringParameters STRICT =
@@ -76,6 +80,9 @@ public final class AddressPrefixes {
   }
 
   private static IPAddress parse(String text) {
+    if (!SPELLING.matcher(text).matches()) {
+      throw new IllegalArgumentException("not an address");
+    }
     try {
       IPAddress ip = new IPAddressString(text, STRICT).toAddress();
       if (ip == null) {
