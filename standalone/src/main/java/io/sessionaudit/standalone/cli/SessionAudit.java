@@ -40,15 +40,15 @@ public final class SessionAudit implements Runnable {
 
   private static int explain(
       Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
-    command.getErr().println("session-audit: " + sentence(failure));
-    System.getLogger(SessionAudit.class.getName())
-        .log(System.Logger.Level.ERROR, command.getCommandName() + " failed", failure);
-    return 2;
-  }
-
-  private static String sentence(Exception failure) {
     boolean written =
         failure instanceof PlatformException || failure instanceof EmbeddedServerException;
-    return written ? String.valueOf(failure.getMessage()) : failure.toString();
+    command
+        .getErr()
+        .println("session-audit: " + (written ? failure.getMessage() : failure.toString()));
+    if (!written) {
+      System.getLogger(SessionAudit.class.getName())
+          .log(System.Logger.Level.ERROR, command.getCommandName() + " failed", failure);
+    }
+    return 2;
   }
 }
