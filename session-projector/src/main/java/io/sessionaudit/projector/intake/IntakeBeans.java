@@ -43,7 +43,6 @@ final class IntakeBeans {
     database.setConnectTimeout(CONNECT_SECONDS);
     database.setSocketTimeout(SILENCE_SECONDS);
     database.setTcpKeepAlive(true);
-    return new Intake(
-        kafka.connection(), settings, database::getConnection, keys, lookup, counts);
+    return new Intake(kafka.connection(), settings, database::getConnection, keys, lookup, counts);
   }
 }

@@ -36,10 +36,6 @@ final class AnomalyController {
             from.id(),
             limit + 1);
     return Page.of(
-        Cursor.Kind.ANOMALIES,
-        limit,
-        rows,
-        AnomalyRecord::place,
-        row -> AnomalyItem.of(row, json));
+        Cursor.Kind.ANOMALIES, limit, rows, AnomalyRecord::place, row -> AnomalyItem.of(row, json));
   }
 }

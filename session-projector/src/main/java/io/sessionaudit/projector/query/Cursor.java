@@ -27,7 +27,8 @@ record Cursor(Instant at, UUID id) {
   }
 
   /** Before everything: newest first. */
-  static final Cursor START = new Cursor(Instant.ofEpochSecond(9_000_000_000_000L), new UUID(-1, -1));
+  static final Cursor START =
+      new Cursor(Instant.ofEpochSecond(9_000_000_000_000L), new UUID(-1, -1));
 
   private static final int LENGTH = 1 + 8 + 16;
 

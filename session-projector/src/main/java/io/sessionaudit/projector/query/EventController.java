@@ -30,8 +30,7 @@ final class EventController {
 
   @Get
   Page<EventItem> list(HttpRequest<?> request) {
-    Asked asked =
-        Asked.of(request, "user", "session", "type", "from", "to", "cursor", "limit");
+    Asked asked = Asked.of(request, "user", "session", "type", "from", "to", "cursor", "limit");
     Cursor from = asked.cursor(Cursor.Kind.EVENTS);
     int limit = asked.limit();
     List<EventRecord> rows =

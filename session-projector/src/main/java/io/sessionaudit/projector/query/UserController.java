@@ -38,8 +38,7 @@ final class UserController {
 
   @Get
   Users named(HttpRequest<?> request) {
-    String tag =
-        Asked.of(request, "name").value("name", text -> lookup.nameTag(UserName.of(text)));
+    String tag = Asked.of(request, "name").value("name", text -> lookup.nameTag(UserName.of(text)));
     if (tag == null) {
       throw new AskedWronglyException("name: is missing.");
     }

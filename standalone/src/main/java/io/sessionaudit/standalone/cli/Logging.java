@@ -13,7 +13,7 @@ final class Logging {
     System.setProperty("logback.configurationFile", "standalone/logback.xml");
   }
 
-  /** Nowhere, for commands that talk to a running platform. */
+  /** Nowhere: what commands have to say, they say on the console. */
   static void nowhere() {
     System.setProperty("logback.configurationFile", "standalone/logback-off.xml");
   }

@@ -4,6 +4,7 @@ import io.sessionaudit.embedded.EmbeddedServerException;
 import io.sessionaudit.standalone.platform.PlatformException;
 import io.sessionaudit.standalone.platform.Services;
 import java.io.PrintStream;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -24,9 +25,11 @@ public final class SessionAudit implements Runnable {
 
   /** The command line with all its commands. */
   public static CommandLine commandLine(Services services, PrintStream out) {
+    Logging.nowhere();
     CommandLine line = new CommandLine(new SessionAudit(out));
     line.addSubcommand(new UpCommand(services, out));
     line.addSubcommand(new DemoCommand(out));
+    line.addSubcommand(new TimelineCommand(out));
     line.addSubcommand(new StatusCommand(out));
     line.addSubcommand(new StopCommand(out));
     line.setExecutionExceptionHandler(SessionAudit::explain);
@@ -45,10 +48,8 @@ public final class SessionAudit implements Runnable {
     command
         .getErr()
         .println("session-audit: " + (written ? failure.getMessage() : failure.toString()));
-    if (!written) {
-      System.getLogger(SessionAudit.class.getName())
-          .log(System.Logger.Level.ERROR, command.getCommandName() + " failed", failure);
-    }
+    LoggerFactory.getLogger(SessionAudit.class)
+        .error("{} failed", command.getCommandName(), failure);
     return 2;
   }
 }

@@ -31,7 +31,6 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Logging.nowhere();
     DataFolder folder = data.folder();
     if (FolderLock.holder(folder.root()).isEmpty()) {
       print(false, Map.of());

@@ -29,7 +29,6 @@ final class StopCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException, ExecutionException {
-    Logging.nowhere();
     DataFolder folder = data.folder();
     Optional<ProcessHandle> platform = FolderLock.holder(folder.root());
     if (platform.isPresent()) {

@@ -12,7 +12,7 @@ import java.util.Properties;
 import java.util.stream.Collectors;
 
 /** A properties file that only its owner can read, and that is never half written. */
-final class PropertiesFile {
+public final class PropertiesFile {
 
   private PropertiesFile() {}
 
@@ -34,7 +34,12 @@ final class PropertiesFile {
     }
   }
 
-  static Map<String, String> read(Path file) {
+  /**
+   * Names and values.
+   *
+   * @throws PlatformException if the file cannot be read
+   */
+  public static Map<String, String> read(Path file) {
     Properties properties = new Properties();
     try (Reader reader = Files.newBufferedReader(file)) {
       properties.load(reader);

@@ -3,6 +3,7 @@ package io.sessionaudit.standalone.platform;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.slf4j.LoggerFactory;
 
 /**
  * What has been started, ended in the opposite order. A close that comes while a step is under way
@@ -91,8 +92,8 @@ final class Running implements AutoCloseable {
     } catch (Exception failure) {
       // The others must end all the same.
       progress.breaksOff();
-      System.getLogger(Running.class.getName())
-          .log(System.Logger.Level.ERROR, ending.name() + " did not end cleanly", failure);
+      LoggerFactory.getLogger(Running.class)
+          .error("{} did not end cleanly", ending.name(), failure);
     }
   }
 }
