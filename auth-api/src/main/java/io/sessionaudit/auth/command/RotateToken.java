@@ -32,6 +32,7 @@ public final class RotateToken {
   private final RefreshTokens refreshTokens;
   private final HandOut handOut;
   private final Limits limits;
+  private final RefreshRate rate = new RefreshRate();
 
   public RotateToken(
       Execution execution,
@@ -94,6 +95,7 @@ public final class RotateToken {
 
     private final Refresh refresh;
     private final RefreshToken token;
+    private @Nullable Boolean tooMany;
 
     Rotation(Refresh refresh, RefreshToken token) {
       this.refresh = refresh;
@@ -116,7 +118,22 @@ public final class RotateToken {
               refresh.via(),
               binding(loaded),
               refresh.asked().context(loaded.owner().key()));
-      return RefreshDecision.decide(loaded.standing(), presented, limits);
+      Decision<Refreshed> decision = RefreshDecision.decide(loaded.standing(), presented, limits);
+      boolean repeats =
+          decision instanceof Decision.Accepted<Refreshed> it && it.answer().replayed();
+      return tooMany(loaded) && repeats
+          ? Decision.refused(Refusal.TOO_MANY_REQUESTS, loaded.owner().account())
+          : decision;
+    }
+
+    /** Counted once, however often it has to be decided. */
+    private boolean tooMany(LoadedSession loaded) {
+      Boolean known = tooMany;
+      if (known == null) {
+        known = rate.exceeded(loaded.session().id(), loaded.owner().now());
+        tooMany = known;
+      }
+      return known;
     }
 
     private Presented.Binding binding(LoadedSession loaded) {

@@ -75,6 +75,10 @@ final class Browser {
     return this;
   }
 
+  boolean signedIn() {
+    return refresh != null;
+  }
+
   String refreshToken() {
     return text(refresh);
   }
