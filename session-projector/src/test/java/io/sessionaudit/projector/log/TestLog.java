@@ -36,7 +36,7 @@ public final class TestLog {
   private final List<RawRecord> all = new ArrayList<>();
   private final List<RecordedEvent> events = new ArrayList<>();
   private final Map<String, Long> versions = new HashMap<>();
-  private Instant now = Instant.parse("2026-10-30T08:00:00Z");
+  private Instant now = Instant.parse("2026-01-15T08:00:00Z");
   private long position;
 
   public TestLog(long seed) {
