@@ -76,12 +76,6 @@ final class Leading {
 
   /** Returns whether there is more to do at once. */
   private boolean step() throws SQLException {
-    boolean cut = publisher.feed().takeCut();
-    boolean recreated = topic.recreated();
-    if (cut || recreated) {
-      watermarks.forget();
-      refill = Refill.all(settings.batch());
-    }
     refillPage();
     Reading reading = reader.read(holes);
     holes = holes.afterRead(reading.ids());
@@ -121,11 +115,27 @@ final class Leading {
     publisher.publish(row);
   }
 
+  /**
+   * The acknowledgement that a watermark waits for may be the very one that shows a loss, so the
+   * loss is asked for after it was counted. A reader that waits for a second watermark of one term
+   * never misses what was lost: the first one shows the loss, the second stands behind the refill.
+   */
   private void sayHowFresh() {
-    Watermark watermark = watermarks.take(publisher.feed().acknowledged(), System.nanoTime());
+    long acknowledged = publisher.feed().acknowledged();
+    noticeLoss();
+    Watermark watermark = watermarks.take(acknowledged, System.nanoTime());
     if (watermark != null) {
       publisher.publish(watermark);
       freshAsOf = watermark.asOf();
+    }
+  }
+
+  private void noticeLoss() {
+    boolean cut = publisher.feed().takeCut();
+    boolean recreated = topic.recreated();
+    if (cut || recreated) {
+      watermarks.forget();
+      refill = Refill.all(settings.batch());
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sessionaudit.event.UserId;
 import io.sessionaudit.feed.FeedFormat;
 import io.sessionaudit.feed.FeedRecord;
+import io.sessionaudit.feed.Watermark;
 import io.sessionaudit.testkit.Eventually;
 import io.sessionaudit.testkit.KafkaServer;
 import io.sessionaudit.testkit.PostgresServer;
@@ -14,8 +15,10 @@ import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -113,7 +116,7 @@ class RelayOutageTest {
             assertThat(admin.listTopics().names().get())
                 .doesNotContain(Topics.SESSION_REVOCATIONS));
       }
-      Eventually.holds(() -> admitted());
+      RelayBench.makeTopics(kafka.bootstrapServers());
       try (TopicTail feed =
           TopicTail.fromStart(kafka.bootstrapServers(), Topics.SESSION_REVOCATIONS)) {
         Eventually.holds(() -> assertThat(beforeSecondWatermark(feed)).containsAll(revoked));
@@ -121,29 +124,18 @@ class RelayOutageTest {
     }
   }
 
-  private void admitted() {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-      var feed =
-          Topics.all((short) 1).stream()
-              .filter(it -> it.name().equals(Topics.SESSION_REVOCATIONS))
-              .toList();
-      admin.createTopics(feed).all().get();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Fails until there are two. */
+  /** What stands in front of the second watermark of one term; fails until there is one. */
   private static List<String> beforeSecondWatermark(TopicTail feed) {
-    List<String> keys =
-        feed.records().stream()
-            .map(it -> FeedFormat.read(it.key(), it.value()))
-            .map(FeedRecord::key)
-            .toList();
-    int first = keys.indexOf("watermark");
-    int second = first + 1 + keys.subList(first + 1, keys.size()).indexOf("watermark");
-    assertThat(second).isGreaterThan(first);
-    return keys.subList(0, second);
+    Set<Long> terms = new HashSet<>();
+    List<String> keys = new ArrayList<>();
+    for (var record : feed.records()) {
+      FeedRecord item = FeedFormat.read(record.key(), record.value());
+      if (item instanceof Watermark watermark && !terms.add(watermark.term())) {
+        return keys;
+      }
+      keys.add(item.key());
+    }
+    throw new AssertionError("no second watermark yet");
   }
 
   @BeforeAll
