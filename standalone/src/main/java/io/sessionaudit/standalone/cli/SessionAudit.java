@@ -43,15 +43,13 @@ public final class SessionAudit implements Runnable {
 
   private static int explain(
       Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
-    command.getErr().println("session-audit: " + sentence(failure));
+    boolean written =
+        failure instanceof PlatformException || failure instanceof EmbeddedServerException;
+    command
+        .getErr()
+        .println("session-audit: " + (written ? failure.getMessage() : failure.toString()));
     LoggerFactory.getLogger(SessionAudit.class)
         .error("{} failed", command.getCommandName(), failure);
     return 2;
-  }
-
-  private static String sentence(Exception failure) {
-    boolean written =
-        failure instanceof PlatformException || failure instanceof EmbeddedServerException;
-    return written ? String.valueOf(failure.getMessage()) : failure.toString();
   }
 }

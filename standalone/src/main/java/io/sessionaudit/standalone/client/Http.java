@@ -25,8 +25,7 @@ final class Http implements AutoCloseable {
 
   Answer send(HttpRequest request) {
     try {
-      HttpResponse<String> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       return new Answer(answer.statusCode(), answer.body());
     } catch (IOException failure) {
       throw new PlatformException(request.uri() + " does not answer.", failure);

@@ -30,11 +30,10 @@ public final class SignedIn implements AutoCloseable {
    */
   public static SignedIn as(Map<String, String> credentials, Endpoints endpoints) {
     byte[] body =
-        JsonText.write(
-            it ->
-                it.text("username", credentials.get("username"))
-                    .text("password", credentials.get("password"))
-                    .text("delivery", "body"));
+        JsonText.write(it ->
+            it.text("username", credentials.get("username"))
+                .text("password", credentials.get("password"))
+                .text("delivery", "body"));
     HttpRequest login =
         Http.request(endpoints.auth().resolve("/auth/login"))
             .header("Content-Type", "application/json")

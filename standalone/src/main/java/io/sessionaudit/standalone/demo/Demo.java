@@ -126,7 +126,9 @@ public final class Demo {
     Actor.Answer caught = thief.refresh(endpoints.auth()).expect(401, "The thief's refresh");
     say("The thief presents the spent token: %s.".formatted(caught.told()));
     Actor.Answer dead = untilRefused(phone);
-    say("The phone's access token, checked by another service: %s, %d ms after the theft.".formatted(dead.told(), (dead.nanos() - begin) / 1_000_000));
+    say(
+        "The phone's access token, checked by another service: %s, %d ms after the theft."
+            .formatted(dead.told(), (dead.nanos() - begin) / 1_000_000));
     say("The laptop's next refresh: %s.".formatted(laptop.refresh(endpoints.auth()).told()));
   }
 
@@ -139,7 +141,9 @@ public final class Demo {
     thief.refresh(endpoints.auth()).expect(200, "The thief's refresh");
     say("A thief with all cookies, the same browser and another network refreshes: 200.");
     Actor.Answer dead = untilRefused(laptop);
-    say("The laptop's access token, checked by another service: %s, %d ms after the theft.".formatted(dead.told(), (dead.nanos() - begin) / 1_000_000));
+    say(
+        "The laptop's access token, checked by another service: %s, %d ms after the theft."
+            .formatted(dead.told(), (dead.nanos() - begin) / 1_000_000));
     untilRefused(thief);
     say("The thief's own new tokens: %s.".formatted(thief.refresh(endpoints.auth()).told()));
   }

@@ -31,8 +31,8 @@ final class Tables {
     out.println("   the log");
     for (Fields event : items("/audit/events?limit=200&user=" + user).reversed()) {
       out.printf(
-          "   %3d  %s  %-22s %s%n",
-          event.number("version"),
+          "   %3s  %s  %-22s %s%n",
+          event.has("version") ? event.number("version") : "",
           time(event.text("occurredAt")),
           event.text("type"),
           detail(event.object("data")));
@@ -78,7 +78,7 @@ final class Tables {
   }
 
   private static String detail(Fields data) {
-    for (String name : List.of("subtype", "code", "reason", "kind")) {
+    for (String name : List.of("subtype", "code", "reason", "verdict", "kind")) {
       String text = data.textOrNull(name);
       if (text != null) {
         return data.has("scope") ? data.text("scope") + " " + text : text;

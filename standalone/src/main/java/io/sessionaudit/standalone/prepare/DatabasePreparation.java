@@ -46,7 +46,8 @@ public final class DatabasePreparation {
       ownSchema(statement, auth);
       ownSchema(statement, projector);
       // A replay folds into a schema beside its own, and drops it afterwards.
-      statement.execute("GRANT CREATE ON DATABASE " + database + " TO " + projector.name());
+      statement.execute(
+          "GRANT CREATE, TEMPORARY ON DATABASE " + database + " TO " + projector.name());
     }
   }
 

@@ -51,15 +51,14 @@ class RunningTest {
     CountDownLatch inside = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     Thread starting =
-        Thread.startVirtualThread(
-            () ->
-                running.start(
-                    "slow",
-                    () -> {
-                      inside.countDown();
-                      goOn.await();
-                      return () -> ended.add("slow");
-                    }));
+        Thread.startVirtualThread(() ->
+            running.start(
+                "slow",
+                () -> {
+                  inside.countDown();
+                  goOn.await();
+                  return () -> ended.add("slow");
+                }));
     inside.await();
     Thread closing = Thread.startVirtualThread(running::close);
     Eventually.holds(() -> assertThat(running.closing()).isTrue());
