@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 final class AppendStatement {
 
   /** Every shape is prepared once per connection. */
-  private record Shape(boolean account, SessionPart session, int events) {}
+  private record Shape(boolean account, SessionPart session, boolean ends, int events) {}
 
   enum SessionPart {
     UNTOUCHED,
@@ -21,10 +21,14 @@ final class AppendStatement {
 
   private static final ConcurrentMap<Shape, String> TEXTS = new ConcurrentHashMap<>();
 
+  private static final String ENDS =
+      ", x AS (UPDATE auth.session SET dead_generation = 2147483647, ended_at = ?,"
+          + " end_last_epoch = ? FROM a WHERE session_id = ANY (?))";
+
   private AppendStatement() {}
 
-  static String text(boolean account, SessionPart session, int events) {
-    return TEXTS.computeIfAbsent(new Shape(account, session, events), AppendStatement::build);
+  static String text(boolean account, SessionPart session, boolean ends, int events) {
+    return TEXTS.computeIfAbsent(new Shape(account, session, ends, events), AppendStatement::build);
   }
 
   private static String build(Shape shape) {
@@ -32,6 +36,7 @@ final class AppendStatement {
         + account(shape)
         + ")"
         + session(shape.session())
+        + (shape.ends() ? ENDS : "")
         + journal(
             stream(shape.session()),
             shape.session() == SessionPart.UNTOUCHED ? "" : " LEFT JOIN s ON true",

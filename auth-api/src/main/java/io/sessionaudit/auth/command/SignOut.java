@@ -55,15 +55,29 @@ public final class SignOut {
         correlation);
   }
 
+  /** Somebody else signs in with the browser that carried it. */
+  Outcome<Ended> replaced(SessionId session, UUID correlation) {
+    return end(session, _ -> true, Refusal.NOT_FOUND, RevocationReason.REPLACED, correlation);
+  }
+
   private Outcome<Ended> end(
       SessionId session, Predicate<LoadedSession> entitled, Refusal absent, UUID correlation) {
+    return end(session, entitled, absent, RevocationReason.LOGOUT, correlation);
+  }
+
+  private Outcome<Ended> end(
+      SessionId session,
+      Predicate<LoadedSession> entitled,
+      Refusal absent,
+      RevocationReason reason,
+      UUID correlation) {
     return endSession.run(
         new EndSession.Ending(
             session,
             entitled,
             _ -> true,
             absent,
-            RevocationReason.LOGOUT,
+            reason,
             null,
             loaded -> Lineage.root(correlation, new Actor.User(loaded.owner().account().id()))));
   }

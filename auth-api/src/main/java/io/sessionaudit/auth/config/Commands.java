@@ -52,10 +52,13 @@ final class Commands {
       Reads reads,
       LookupKey lookupKey,
       Passwords passwords,
+      RefreshTokens refreshTokens,
+      SignOut signOut,
       HandOut handOut,
       FailedSignIns failures,
       Limits limits) {
-    return new SignIn(execution, reads, lookupKey, passwords, handOut, failures, limits);
+    return new SignIn(
+        execution, reads, lookupKey, passwords, refreshTokens, signOut, handOut, failures, limits);
   }
 
   @Singleton
