@@ -107,7 +107,7 @@ class RevocationFeedTest {
       Eventually.holds(() -> assertThat(view.counts().reloads()).isGreaterThan(1));
       ready();
 
-      assertThat(view.judge(token)).isEqualTo(Refusal.SESSION_REVOKED);
+      Eventually.holds(() -> assertThat(view.judge(token)).isEqualTo(Refusal.SESSION_REVOKED));
       assertThat(view.judge(Tokens.token(user, other, 5, 5)))
           .as("a number that was known stays known")
           .isEqualTo(Refusal.SESSION_REVOKED);
