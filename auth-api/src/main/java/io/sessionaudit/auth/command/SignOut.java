@@ -74,6 +74,7 @@ public final class SignOut {
     return endSession.run(
         new EndSession.Ending(
             session,
+            null,
             entitled,
             _ -> true,
             absent,

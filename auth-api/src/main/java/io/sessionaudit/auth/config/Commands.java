@@ -10,6 +10,7 @@ import io.sessionaudit.auth.append.Strangers;
 import io.sessionaudit.auth.command.AdminRevocations;
 import io.sessionaudit.auth.command.Authenticate;
 import io.sessionaudit.auth.command.AuthenticateClient;
+import io.sessionaudit.auth.command.ClientRevocations;
 import io.sessionaudit.auth.command.CreateUser;
 import io.sessionaudit.auth.command.EndSession;
 import io.sessionaudit.auth.command.FailedSignIns;
@@ -94,6 +95,12 @@ final class Commands {
   @Singleton
   AdminRevocations adminRevocations(RevokeUser revokeUser, EndSession endSession) {
     return new AdminRevocations(revokeUser, endSession);
+  }
+
+  @Singleton
+  ClientRevocations clientRevocations(
+      EndSession endSession, RefreshTokens refreshTokens, Authenticate authenticate) {
+    return new ClientRevocations(endSession, refreshTokens, authenticate);
   }
 
   @Singleton

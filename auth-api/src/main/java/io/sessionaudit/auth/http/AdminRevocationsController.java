@@ -69,6 +69,17 @@ final class AdminRevocationsController {
             .orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND)));
   }
 
+  @Post("/tokens/{jti}/revoke")
+  MutableHttpResponse<?> token(
+      HttpRequest<?> request, @PathVariable String jti, @Body Reason reason) {
+    String note = note(reason);
+    Caller caller = DatabaseAuthentication.caller(request);
+    return answer(
+        Inputs.token(jti)
+            .map(token -> revocations.token(caller, token, note, requests.correlation()))
+            .orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND)));
+  }
+
   private static String note(Reason reason) {
     String text = reason.reason().strip();
     if (text.isEmpty() || text.length() > LONGEST_REASON) {

@@ -1,5 +1,6 @@
 package io.sessionaudit.auth.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
@@ -61,7 +62,7 @@ final class OwnSessionsController {
       boolean current) {}
 
   @Serdeable
-  record DeviceItem(String browser, String os, String type) {
+  record DeviceItem(String browser, String os, @JsonProperty("class") String type) {
     static DeviceItem of(Device device) {
       return new DeviceItem(device.browser(), device.os(), device.type());
     }
