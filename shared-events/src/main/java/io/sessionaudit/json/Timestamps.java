@@ -13,6 +13,8 @@ public final class Timestamps {
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
   private static final int YEAR_DIGITS = 4;
   private static final int LONGEST = "2026-11-25T08:15:30.123456Z".length();
 
@@ -24,11 +26,10 @@ public final class Timestamps {
    * @throws IllegalArgumentException for a year that {@link #parse} refuses
    */
   public static String format(Instant time) {
-    String text = MICROS.format(time);
-    if (text.length() != LONGEST) {
+    if (time.isBefore(FIRST) || time.isAfter(LAST)) {
       throw new IllegalArgumentException("a year beyond four digits");
     }
-    return text;
+    return MICROS.format(time);
   }
 
   /**

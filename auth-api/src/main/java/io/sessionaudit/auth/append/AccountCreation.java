@@ -16,9 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -31,15 +29,7 @@ public final class AccountCreation {
           + " VALUES (?, 1, ?, ?, ?, ?, 'ACTIVE', ?, 1, 0, 0, ?)"
           + " ON CONFLICT (name_tag) DO NOTHING RETURNING user_id, version),"
           + " k AS (INSERT INTO auth.user_key (user_id, wrapped) SELECT user_id, ? FROM a)"
-          + " INSERT INTO auth.journal (stream, version, "
-          + JournalRow.COLUMNS
-          + ") SELECT ?::text, a.version - 1 + e.number, "
-          + AppendStatement.prefixed(JournalRow.COLUMNS)
-          + " FROM a CROSS JOIN (VALUES "
-          + AppendStatement.rows(1)
-          + ") AS e (number, "
-          + JournalRow.COLUMNS
-          + ") RETURNING version";
+          + AppendStatement.journal(1);
 
   private final DataSource dataSource;
   private final MasterKey masterKey;
@@ -94,7 +84,7 @@ public final class AccountCreation {
     EventId id = FreshIds.event();
     UserKey key = UserKey.random();
     Sealed name = key.seal(new Client(null, null, account.name().shown()), id);
-    Instant now = now(connection);
+    Instant now = DatabaseClock.now(connection);
     AccountCreated event = new AccountCreated(user, account.nameTag(), account.roles(), name);
     Envelope envelope =
         new Envelope(id, now, event.stream(), null, lineage, Envelope.Source.AUTH_API);
@@ -114,14 +104,6 @@ public final class AccountCreation {
       try (ResultSet result = statement.executeQuery()) {
         return result.next() ? Optional.of(new Created(user, id)) : Optional.empty();
       }
-    }
-  }
-
-  private static Instant now(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement("SELECT clock_timestamp()");
-        ResultSet result = statement.executeQuery()) {
-      result.next();
-      return Objects.requireNonNull(result.getObject(1, OffsetDateTime.class)).toInstant();
     }
   }
 }

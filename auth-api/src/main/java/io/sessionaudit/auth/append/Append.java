@@ -2,6 +2,7 @@ package io.sessionaudit.auth.append;
 
 import io.sessionaudit.auth.append.Change.SessionWrite;
 import io.sessionaudit.auth.decision.Account;
+import io.sessionaudit.event.SessionId;
 import io.sessionaudit.event.Stream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -20,7 +21,8 @@ final class Append {
    */
   static boolean write(Connection connection, Change change) throws SQLException {
     boolean account = change.accountChanges();
-    String text = AppendStatement.text(account, part(change.session()), change.rows().size());
+    boolean ends = !change.ended().sessions().isEmpty();
+    String text = AppendStatement.text(account, part(change.session()), ends, change.rows().size());
     try (PreparedStatement statement = connection.prepareStatement(text)) {
       Parameters parameters = new Parameters(statement);
       if (account) {
@@ -29,6 +31,12 @@ final class Append {
       Account before = change.before();
       parameters.uuid(before.id().value()).number(before.version());
       bindSession(parameters, change.session());
+      if (ends) {
+        parameters
+            .time(change.ended().at())
+            .integer(before.lastEpoch())
+            .uuids(change.ended().sessions().stream().map(SessionId::value).toList());
+      }
       parameters.text(Stream.of(before.id()).name());
       for (JournalRow row : change.rows()) {
         row.bind(parameters);

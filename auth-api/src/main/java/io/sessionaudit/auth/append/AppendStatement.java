@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 final class AppendStatement {
 
   /** Every shape is prepared once per connection. */
-  private record Shape(boolean account, SessionPart session, int events) {}
+  private record Shape(boolean account, SessionPart session, boolean ends, int events) {}
 
   enum SessionPart {
     UNTOUCHED,
@@ -21,10 +21,14 @@ final class AppendStatement {
 
   private static final ConcurrentMap<Shape, String> TEXTS = new ConcurrentHashMap<>();
 
+  private static final String ENDS =
+      ", x AS (UPDATE auth.session SET dead_generation = 2147483647, ended_at = ?,"
+          + " end_last_epoch = ? FROM a WHERE session_id = ANY (?))";
+
   private AppendStatement() {}
 
-  static String text(boolean account, SessionPart session, int events) {
-    return TEXTS.computeIfAbsent(new Shape(account, session, events), AppendStatement::build);
+  static String text(boolean account, SessionPart session, boolean ends, int events) {
+    return TEXTS.computeIfAbsent(new Shape(account, session, ends, events), AppendStatement::build);
   }
 
   private static String build(Shape shape) {
@@ -32,18 +36,33 @@ final class AppendStatement {
         + account(shape)
         + ")"
         + session(shape.session())
-        + " INSERT INTO auth.journal (stream, version, "
+        + (shape.ends() ? ENDS : "")
+        + journal(
+            stream(shape.session()),
+            shape.session() == SessionPart.UNTOUCHED ? "" : " LEFT JOIN s ON true",
+            shape.events());
+  }
+
+  /**
+   * The journal's rows behind a CTE {@code a} that has raised a stream's version, the last part.
+   */
+  static String journal(int events) {
+    return journal("?::text", "", events);
+  }
+
+  private static String journal(String stream, String join, int events) {
+    return " INSERT INTO auth.journal (stream, version, "
         + JournalRow.COLUMNS
         + ") SELECT "
-        + stream(shape.session())
+        + stream
         + ", a.version - "
-        + shape.events()
-        + " + e.number, "
-        + prefixed(JournalRow.COLUMNS)
+        + events
+        + " + e.number, e."
+        + JournalRow.COLUMNS.replace(", ", ", e.")
         + " FROM a"
-        + (shape.session() == SessionPart.UNTOUCHED ? "" : " LEFT JOIN s ON true")
+        + join
         + " CROSS JOIN (VALUES "
-        + rows(shape.events())
+        + rows(events)
         + ") AS e (number, "
         + JournalRow.COLUMNS
         + ") ORDER BY e.number RETURNING version";
@@ -81,7 +100,7 @@ final class AppendStatement {
         : "CASE WHEN s.session_id IS NOT NULL THEN ?::text END";
   }
 
-  static String rows(int events) {
+  private static String rows(int events) {
     StringBuilder rows = new StringBuilder();
     for (int number = 1; number <= events; number++) {
       rows.append(number == 1 ? "(" : ", (")
@@ -91,9 +110,5 @@ final class AppendStatement {
           .append(')');
     }
     return rows.toString();
-  }
-
-  static String prefixed(String columns) {
-    return "e." + columns.replace(", ", ", e.");
   }
 }

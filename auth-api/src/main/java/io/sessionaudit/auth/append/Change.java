@@ -2,16 +2,22 @@ package io.sessionaudit.auth.append;
 
 import io.sessionaudit.auth.decision.Account;
 import io.sessionaudit.auth.decision.Session;
+import io.sessionaudit.event.SessionId;
+import java.time.Instant;
 import java.util.List;
 
 /**
  * What one statement writes: the account's row if it still has the expected version, at most one
- * session's row, and the journal's rows.
+ * session's row, the end of others, and the journal's rows.
  *
  * @param before as it was read; its version is the expected one
  * @param after as it shall be; its version does not matter
  */
-record Change(Account before, Account after, SessionWrite session, List<JournalRow> rows) {
+record Change(
+    Account before, Account after, SessionWrite session, Ended ended, List<JournalRow> rows) {
+
+  /** Sessions that are dead from that moment on, all generations. */
+  record Ended(List<SessionId> sessions, Instant at) {}
 
   Change {
     rows = List.copyOf(rows);

@@ -9,8 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.Objects;
+import java.time.Instant;
 import java.util.Optional;
 import javax.sql.DataSource;
 
@@ -21,15 +20,7 @@ public final class Clients {
       "WITH c AS (INSERT INTO auth.client (client_id, name, secret_hash, created_at)"
           + " VALUES (?, ?, ?, ?) ON CONFLICT (client_id) DO NOTHING RETURNING client_id),"
           + " a AS (UPDATE auth.realm SET version = version + 1 FROM c RETURNING version)"
-          + " INSERT INTO auth.journal (stream, version, "
-          + JournalRow.COLUMNS
-          + ") SELECT ?::text, a.version - 1 + e.number, "
-          + AppendStatement.prefixed(JournalRow.COLUMNS)
-          + " FROM a CROSS JOIN (VALUES "
-          + AppendStatement.rows(1)
-          + ") AS e (number, "
-          + JournalRow.COLUMNS
-          + ") RETURNING version";
+          + AppendStatement.journal(1);
 
   private final DataSource dataSource;
   private final Runnable committed;
@@ -75,11 +66,8 @@ public final class Clients {
       String clientId, String name, byte[] secretHash, Envelope.Lineage lineage) {
     EventId id = FreshIds.event();
     ClientCreated event = new ClientCreated(clientId, name);
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement clock = connection.prepareStatement("SELECT clock_timestamp()");
-        ResultSet time = clock.executeQuery()) {
-      time.next();
-      var now = Objects.requireNonNull(time.getObject(1, OffsetDateTime.class)).toInstant();
+    try (Connection connection = dataSource.getConnection()) {
+      Instant now = DatabaseClock.now(connection);
       Envelope envelope =
           new Envelope(id, now, event.stream(), null, lineage, Envelope.Source.AUTH_API);
       try (PreparedStatement statement = connection.prepareStatement(CREATE)) {

@@ -67,4 +67,10 @@ final class Parameters {
     statement.setArray(++index, connection.createArrayOf("text", values.toArray()));
     return this;
   }
+
+  Parameters uuids(List<UUID> values) throws SQLException {
+    Connection connection = statement.getConnection();
+    statement.setArray(++index, connection.createArrayOf("uuid", values.toArray()));
+    return this;
+  }
 }

@@ -36,6 +36,16 @@ public final class Reads {
     }
   }
 
+  /** An account with its open sessions. */
+  public Optional<LoadedSignIn> signIn(Connection connection, UserId id) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(Statements.SIGN_IN_BY_ID)) {
+      new Parameters(statement).uuid(id.value());
+      try (ResultSet result = statement.executeQuery()) {
+        return rows.signIn(result);
+      }
+    }
+  }
+
   public Optional<LoadedSession> session(Connection connection, SessionId id) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(Statements.SESSION_BY_ID)) {
       new Parameters(statement).uuid(id.value());

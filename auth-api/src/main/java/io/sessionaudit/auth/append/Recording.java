@@ -46,7 +46,13 @@ final class Recording {
     Recording recording = new Recording(loaded.owner(), request, after);
     drafts.forEach(recording::add);
     SessionWrite session = recording.session(loaded, nonce);
-    Change change = new Change(loaded.owner().account(), after.account(), session, recording.rows);
+    Change change =
+        new Change(
+            loaded.owner().account(),
+            after.account(),
+            session,
+            new Change.Ended(after.ended(), loaded.owner().now()),
+            recording.rows);
     return new Prepared(change, recording.ids);
   }
 
@@ -93,7 +99,7 @@ final class Recording {
       case LoadedSession before when before.session().equals(session) ->
           new SessionWrite.Untouched();
       case LoadedSession _ -> new SessionWrite.Update(session);
-      case LoadedAccount _ ->
+      case LoadedAccount _, LoadedSignIn _ ->
           new SessionWrite.Insert(session, Objects.requireNonNull(nonce, "a nonce"));
     };
   }

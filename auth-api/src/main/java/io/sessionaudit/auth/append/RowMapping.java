@@ -1,6 +1,7 @@
 package io.sessionaudit.auth.append;
 
 import io.sessionaudit.auth.decision.Account;
+import io.sessionaudit.auth.decision.OpenSession;
 import io.sessionaudit.auth.decision.Session;
 import io.sessionaudit.event.AccountEvent.AccountStatus;
 import io.sessionaudit.event.Context;
@@ -17,6 +18,10 @@ import io.sessionaudit.personal.UserKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /** Rows to values, in the column order of {@link Statements}. */
 final class RowMapping {
@@ -56,6 +61,24 @@ final class RowMapping {
             end(row),
             lastUse(row));
     return new LoadedSession(head.loaded(row.time()), session, nonce);
+  }
+
+  /** Empty if there is no such account. */
+  Optional<LoadedSignIn> signIn(ResultSet result) throws SQLException {
+    LoadedAccount owner = null;
+    List<OpenSession> open = new ArrayList<>();
+    while (result.next()) {
+      Row row = new Row(result);
+      Head head = head(row);
+      UUID session = row.uuidOrNull();
+      int epoch = row.integer();
+      int realm = row.integer();
+      if (session != null) {
+        open.add(new OpenSession(new SessionId(session), epoch, realm));
+      }
+      owner = head.loaded(row.time());
+    }
+    return owner == null ? Optional.empty() : Optional.of(new LoadedSignIn(owner, open));
   }
 
   private record Head(Account account, LoadedAccount.SealedName name, int realm, UserKey key) {

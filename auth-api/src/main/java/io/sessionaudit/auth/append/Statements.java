@@ -47,6 +47,16 @@ final class Statements {
           ORDER BY s.epoch DESC\
           """;
 
+  /** The account, and one row for each of its open sessions, or one row without a session. */
+  static final String SIGN_IN_BY_ID =
+      "SELECT "
+          + ACCOUNT
+          + ", o.session_id, o.epoch, o.realm, clock_timestamp() FROM auth.account a"
+          + " JOIN auth.user_key k USING (user_id) CROSS JOIN auth.realm r"
+          + " LEFT JOIN auth.session o ON o.user_id = a.user_id AND o.epoch > a.revoked_through"
+          + " AND o.dead_generation < 2147483647 AND o.expired IS NULL AND o.realm >= r.number"
+          + " WHERE a.user_id = ? ORDER BY o.epoch";
+
   /** Serialises what follows with every other writer of the stream. */
   static final String LOCK_ACCOUNT =
       "SELECT version FROM auth.account WHERE user_id = ? FOR NO KEY UPDATE";

@@ -9,10 +9,8 @@ import io.sessionaudit.event.FreshIds;
 import io.sessionaudit.wire.EventCodec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
-import java.util.Objects;
+import java.time.Instant;
 import java.util.OptionalInt;
 import javax.sql.DataSource;
 
@@ -24,15 +22,7 @@ public final class Strangers {
 
   private static final String APPEND =
       "WITH a AS (UPDATE auth.strangers SET version = version + 1 RETURNING version)"
-          + " INSERT INTO auth.journal (stream, version, "
-          + JournalRow.COLUMNS
-          + ") SELECT ?::text, a.version - 1 + e.number, "
-          + AppendStatement.prefixed(JournalRow.COLUMNS)
-          + " FROM a CROSS JOIN (VALUES "
-          + AppendStatement.rows(1)
-          + ") AS e (number, "
-          + JournalRow.COLUMNS
-          + ")";
+          + AppendStatement.journal(1);
 
   private final DataSource dataSource;
   private final EvidenceBudget budget;
@@ -51,11 +41,8 @@ public final class Strangers {
    * @throws StorageException as {@link Execution#run}
    */
   public void signInFailed(Context context, Envelope.Lineage lineage) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement clock = connection.prepareStatement("SELECT clock_timestamp()");
-        ResultSet result = clock.executeQuery()) {
-      result.next();
-      var now = Objects.requireNonNull(result.getObject(1, OffsetDateTime.class)).toInstant();
+    try (Connection connection = dataSource.getConnection()) {
+      Instant now = DatabaseClock.now(connection);
       OptionalInt count = budget.ask("stranger " + context.network().tag(), now, false, false);
       if (count.isEmpty()) {
         return;
@@ -68,7 +55,7 @@ public final class Strangers {
       try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
         Parameters parameters = new Parameters(statement).text(event.stream().name());
         new JournalRow(EventCodec.encode(envelope, event), null).bind(parameters);
-        statement.executeUpdate();
+        statement.execute();
       }
       committed.run();
     } catch (SQLException e) {

@@ -9,8 +9,10 @@ import io.sessionaudit.event.Actor;
 import io.sessionaudit.event.Envelope.Lineage;
 import io.sessionaudit.event.RevocationReason;
 import io.sessionaudit.event.SessionId;
+import io.sessionaudit.event.TokenId;
 import io.sessionaudit.event.UserId;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An admin or a member of the security team ends other people's sessions. */
 public final class AdminRevocations {
@@ -37,18 +39,27 @@ public final class AdminRevocations {
     return switch (outcome) {
       case Outcome.Granted<RevokedThrough> it ->
           new Outcome.Granted<>(it.value().changed(), it.event());
-      case Outcome.Refused<RevokedThrough> it ->
-          new Outcome.Refused<>(it.refusal(), it.incident());
+      case Outcome.Refused<RevokedThrough> it -> new Outcome.Refused<>(it.refusal(), it.incident());
     };
   }
 
   /** One session; granted with whether it was alive. */
-  public Outcome<Boolean> session(
-      Caller caller, SessionId session, String note, UUID correlation) {
+  public Outcome<Boolean> session(Caller caller, SessionId session, String note, UUID correlation) {
+    return end(caller, session, null, note, correlation);
+  }
+
+  /** A session's access tokens up to that one; granted with whether it was alive. */
+  public Outcome<Boolean> token(Caller caller, TokenId token, String note, UUID correlation) {
+    return end(caller, token.session(), token.generation(), note, correlation);
+  }
+
+  private Outcome<Boolean> end(
+      Caller caller, SessionId session, @Nullable Integer upTo, String note, UUID correlation) {
     Outcome<Ended> outcome =
         endSession.run(
             new EndSession.Ending(
                 session,
+                upTo,
                 _ -> true,
                 target -> mayRevoke(caller, target.owner()),
                 Refusal.NOT_FOUND,

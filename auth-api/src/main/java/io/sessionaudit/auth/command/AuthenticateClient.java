@@ -15,7 +15,7 @@ public final class AuthenticateClient {
   public boolean check(String clientId, String secret) {
     return clients
         .secretHash(clientId)
-        .map(hash -> ClientSecrets.matches(secret, hash))
+        .map(hash -> ClientSecrets.matches(hash, secret))
         .orElse(false);
   }
 }

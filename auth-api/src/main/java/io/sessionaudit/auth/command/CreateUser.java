@@ -5,12 +5,12 @@ import io.sessionaudit.auth.append.AccountCreation.Created;
 import io.sessionaudit.auth.append.AccountCreation.NewAccount;
 import io.sessionaudit.auth.credential.Password;
 import io.sessionaudit.auth.credential.Passwords;
+import io.sessionaudit.auth.credential.Turn;
 import io.sessionaudit.auth.decision.Refusal;
 import io.sessionaudit.auth.decision.Roles;
 import io.sessionaudit.event.Envelope.Lineage;
 import io.sessionaudit.personal.LookupKey;
 import io.sessionaudit.personal.UserName;
-import java.util.Optional;
 
 /** Opens an account. */
 public final class CreateUser {
@@ -27,12 +27,15 @@ public final class CreateUser {
 
   /** {@link Refusal#CONFLICT} if the name is taken; nothing was changed then. */
   public Outcome<Created> run(UserName name, Password password, Roles roles, Lineage lineage) {
-    Optional<String> hash = passwords.hash(password);
-    if (hash.isEmpty()) {
-      return Outcome.refused(Refusal.BUSY);
-    }
-    NewAccount account =
-        new NewAccount(name, lookupKey.nameTag(name), roles.names(), hash.get());
+    return switch (passwords.hash(password)) {
+      case Turn.Busy<String> _ -> Outcome.refused(Refusal.BUSY);
+      case Turn.Taken<String> hash ->
+          create(
+              new NewAccount(name, lookupKey.nameTag(name), roles.names(), hash.value()), lineage);
+    };
+  }
+
+  private Outcome<Created> create(NewAccount account, Lineage lineage) {
     return creation
         .create(account, lineage)
         .<Outcome<Created>>map(it -> new Outcome.Granted<>(it, it.event()))

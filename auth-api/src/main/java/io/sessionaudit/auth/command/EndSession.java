@@ -9,6 +9,7 @@ import io.sessionaudit.auth.decision.Decision;
 import io.sessionaudit.auth.decision.EndSessionDecision;
 import io.sessionaudit.auth.decision.EndSessionDecision.Ended;
 import io.sessionaudit.auth.decision.Refusal;
+import io.sessionaudit.auth.decision.RevokeTokenDecision;
 import io.sessionaudit.event.Envelope.Lineage;
 import io.sessionaudit.event.RevocationReason;
 import io.sessionaudit.event.SessionId;
@@ -19,7 +20,10 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Ends one session. Every way that ends a single session on request goes through here. */
+/**
+ * Ends one session, or its access tokens up to a generation. Every way that does so on request goes
+ * through here.
+ */
 public final class EndSession {
 
   private final Execution execution;
@@ -33,6 +37,7 @@ public final class EndSession {
   /**
    * Which session, and why.
    *
+   * @param upTo the highest generation of access tokens to die; absent for the whole session
    * @param entitled whether this session is the caller's to end; if not, it does not exist for him
    * @param allowed whether the caller may end a session that he may know of
    * @param absent the refusal if there is no such session
@@ -40,6 +45,7 @@ public final class EndSession {
    */
   public record Ending(
       SessionId session,
+      @Nullable Integer upTo,
       Predicate<LoadedSession> entitled,
       Predicate<LoadedSession> allowed,
       Refusal absent,
@@ -70,7 +76,10 @@ public final class EndSession {
       if (!ending.allowed().test(loaded)) {
         return Decision.refused(Refusal.FORBIDDEN, loaded.owner().account());
       }
-      return EndSessionDecision.decide(loaded.standing(), ending.reason(), ending.note());
+      Integer upTo = ending.upTo();
+      return upTo == null
+          ? EndSessionDecision.decide(loaded.standing(), ending.reason(), ending.note())
+          : RevokeTokenDecision.decide(loaded.standing(), upTo, ending.reason(), ending.note());
     }
 
     @Override

@@ -40,8 +40,7 @@ public final class FailedSignIns implements AutoCloseable {
   private final LookupKey lookupKey;
   private final ExecutorService later = Executors.newVirtualThreadPerTaskExecutor();
 
-  public FailedSignIns(
-      Execution execution, Reads reads, Strangers strangers, LookupKey lookupKey) {
+  public FailedSignIns(Execution execution, Reads reads, Strangers strangers, LookupKey lookupKey) {
     this.execution = execution;
     this.reads = reads;
     this.strangers = strangers;
@@ -53,14 +52,15 @@ public final class FailedSignIns implements AutoCloseable {
   }
 
   void ofNobody(Asked asked) {
-    later.execute(() -> record(() -> {
-      Origin origin = asked.origin().get();
-      Network network =
-          new Network(lookupKey.networkTag(origin.networkPrefix()), origin.family());
-      strangers.signInFailed(
-          Context.unsealed(origin.device(), network),
-          Lineage.root(asked.correlation(), Actor.STRANGER));
-    }));
+    later.execute(() ->
+        record(() -> {
+          Origin origin = asked.origin().get();
+          Network network =
+              new Network(lookupKey.networkTag(origin.networkPrefix()), origin.family());
+          strangers.signInFailed(
+              Context.unsealed(origin.device(), network),
+              Lineage.root(asked.correlation(), Actor.STRANGER));
+        }));
   }
 
   private static void record(Runnable recording) {

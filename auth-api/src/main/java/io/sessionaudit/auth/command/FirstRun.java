@@ -4,6 +4,7 @@ import io.sessionaudit.auth.append.AccountCreation.Created;
 import io.sessionaudit.auth.append.Clients;
 import io.sessionaudit.auth.append.Execution;
 import io.sessionaudit.auth.append.Reads;
+import io.sessionaudit.auth.credential.ClientCredentials;
 import io.sessionaudit.auth.credential.ClientSecrets;
 import io.sessionaudit.auth.credential.Password;
 import io.sessionaudit.auth.decision.Refusal;
@@ -68,7 +69,7 @@ public final class FirstRun {
     }
     Map<String, String> known =
         files.readOrCreate(
-            name, () -> Map.of("username", name, "password", ClientSecrets.randomSecret()));
+            name, () -> Map.of("username", name, "password", ClientSecrets.random().secret()));
     Outcome<Created> created =
         createUser.run(
             userName,
@@ -90,10 +91,10 @@ public final class FirstRun {
     Map<String, String> known =
         files.readOrCreate(
             CLIENT,
-            () ->
-                Map.of(
-                    "clientId", ClientSecrets.randomId(),
-                    "clientSecret", ClientSecrets.randomSecret()));
+            () -> {
+              ClientCredentials drawn = ClientSecrets.random();
+              return Map.of("clientId", drawn.id(), "clientSecret", drawn.secret());
+            });
     clients.createIfAbsent(
         CredentialFolder.value(known, "clientId"),
         "first client",

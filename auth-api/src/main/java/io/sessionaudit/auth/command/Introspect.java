@@ -22,10 +22,7 @@ public final class Introspect {
   private final RefreshTokens refreshTokens;
 
   public Introspect(
-      Execution execution,
-      Reads reads,
-      Authenticate authenticate,
-      RefreshTokens refreshTokens) {
+      Execution execution, Reads reads, Authenticate authenticate, RefreshTokens refreshTokens) {
     this.execution = execution;
     this.reads = reads;
     this.authenticate = authenticate;
@@ -72,14 +69,13 @@ public final class Introspect {
   private Optional<Active> refreshToken(String token) {
     return refreshTokens
         .parse(token)
-        .flatMap(
-            presented ->
-                execution
-                    .read(connection -> reads.session(connection, presented.session()))
-                    .filter(loaded -> refreshTokens.genuine(presented, loaded.nonce()))
-                    .filter(loaded -> presented.generation() == loaded.session().generation())
-                    .filter(loaded -> loaded.standing().live())
-                    .map(Introspect::active));
+        .flatMap(presented ->
+            execution
+                .read(connection -> reads.session(connection, presented.session()))
+                .filter(loaded -> refreshTokens.genuine(presented, loaded.nonce()))
+                .filter(loaded -> presented.generation() == loaded.session().generation())
+                .filter(loaded -> loaded.standing().live())
+                .map(Introspect::active));
   }
 
   private static Active active(LoadedSession loaded) {
@@ -91,9 +87,7 @@ public final class Introspect {
         session.id().toString(),
         session.jti().toString(),
         made == null ? session.opening().openedAt() : made,
-        deadlines.idle().isBefore(deadlines.absolute())
-            ? deadlines.idle()
-            : deadlines.absolute(),
+        deadlines.idle().isBefore(deadlines.absolute()) ? deadlines.idle() : deadlines.absolute(),
         loaded.owner().account().roles(),
         session.opening().fingerprintHash());
   }

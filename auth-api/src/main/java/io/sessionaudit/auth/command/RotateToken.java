@@ -11,9 +11,9 @@ import io.sessionaudit.auth.credential.RefreshTokens;
 import io.sessionaudit.auth.decision.Decision;
 import io.sessionaudit.auth.decision.Limits;
 import io.sessionaudit.auth.decision.Presented;
-import io.sessionaudit.auth.decision.Refusal;
 import io.sessionaudit.auth.decision.RefreshDecision;
 import io.sessionaudit.auth.decision.RefreshDecision.Refreshed;
+import io.sessionaudit.auth.decision.Refusal;
 import io.sessionaudit.auth.decision.Session;
 import io.sessionaudit.event.Actor;
 import io.sessionaudit.event.Envelope.Lineage;
@@ -32,6 +32,7 @@ public final class RotateToken {
   private final RefreshTokens refreshTokens;
   private final HandOut handOut;
   private final Limits limits;
+  private final RefreshRate rate = new RefreshRate();
 
   public RotateToken(
       Execution execution,
@@ -51,8 +52,7 @@ public final class RotateToken {
    *
    * @param via how the token came
    */
-  public record Refresh(
-      String token, @Nullable String fingerprint, Delivery via, Asked asked) {
+  public record Refresh(String token, @Nullable String fingerprint, Delivery via, Asked asked) {
     /** Tokens stay out of logs. */
     @Override
     public String toString() {
@@ -95,6 +95,7 @@ public final class RotateToken {
 
     private final Refresh refresh;
     private final RefreshToken token;
+    private @Nullable Boolean tooMany;
 
     Rotation(Refresh refresh, RefreshToken token) {
       this.refresh = refresh;
@@ -117,7 +118,22 @@ public final class RotateToken {
               refresh.via(),
               binding(loaded),
               refresh.asked().context(loaded.owner().key()));
-      return RefreshDecision.decide(loaded.standing(), presented, limits);
+      Decision<Refreshed> decision = RefreshDecision.decide(loaded.standing(), presented, limits);
+      boolean repeats =
+          decision instanceof Decision.Accepted<Refreshed> it && it.answer().replayed();
+      return tooMany(loaded) && repeats
+          ? Decision.refused(Refusal.TOO_MANY_REQUESTS, loaded.owner().account())
+          : decision;
+    }
+
+    /** Counted once, however often it has to be decided. */
+    private boolean tooMany(LoadedSession loaded) {
+      Boolean known = tooMany;
+      if (known == null) {
+        known = rate.exceeded(loaded.session().id(), loaded.owner().now());
+        tooMany = known;
+      }
+      return known;
     }
 
     private Presented.Binding binding(LoadedSession loaded) {

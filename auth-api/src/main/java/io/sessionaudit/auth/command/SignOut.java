@@ -30,15 +30,14 @@ public final class SignOut {
   public Outcome<Ended> byRefreshToken(String token, Delivery via, UUID correlation) {
     return refreshTokens
         .parse(token)
-        .map(
-            presented ->
-                end(
-                    presented.session(),
-                    loaded ->
-                        refreshTokens.genuine(presented, loaded.nonce())
-                            && loaded.session().opening().delivery() == via,
-                    Refusal.INVALID_TOKEN,
-                    correlation))
+        .map(presented ->
+            end(
+                presented.session(),
+                loaded ->
+                    refreshTokens.genuine(presented, loaded.nonce())
+                        && loaded.session().opening().delivery() == via,
+                Refusal.INVALID_TOKEN,
+                correlation))
         .orElseGet(() -> Outcome.refused(Refusal.INVALID_TOKEN));
   }
 
@@ -56,17 +55,31 @@ public final class SignOut {
         correlation);
   }
 
+  /** Somebody else signs in with the browser that carried it. */
+  Outcome<Ended> replaced(SessionId session, UUID correlation) {
+    return end(session, _ -> true, Refusal.NOT_FOUND, RevocationReason.REPLACED, correlation);
+  }
+
   private Outcome<Ended> end(
       SessionId session, Predicate<LoadedSession> entitled, Refusal absent, UUID correlation) {
+    return end(session, entitled, absent, RevocationReason.LOGOUT, correlation);
+  }
+
+  private Outcome<Ended> end(
+      SessionId session,
+      Predicate<LoadedSession> entitled,
+      Refusal absent,
+      RevocationReason reason,
+      UUID correlation) {
     return endSession.run(
         new EndSession.Ending(
             session,
+            null,
             entitled,
             _ -> true,
             absent,
-            RevocationReason.LOGOUT,
+            reason,
             null,
-            loaded ->
-                Lineage.root(correlation, new Actor.User(loaded.owner().account().id()))));
+            loaded -> Lineage.root(correlation, new Actor.User(loaded.owner().account().id()))));
   }
 }

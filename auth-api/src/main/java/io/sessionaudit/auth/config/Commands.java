@@ -10,6 +10,7 @@ import io.sessionaudit.auth.append.Strangers;
 import io.sessionaudit.auth.command.AdminRevocations;
 import io.sessionaudit.auth.command.Authenticate;
 import io.sessionaudit.auth.command.AuthenticateClient;
+import io.sessionaudit.auth.command.ClientRevocations;
 import io.sessionaudit.auth.command.CreateUser;
 import io.sessionaudit.auth.command.EndSession;
 import io.sessionaudit.auth.command.FailedSignIns;
@@ -52,10 +53,13 @@ final class Commands {
       Reads reads,
       LookupKey lookupKey,
       Passwords passwords,
+      RefreshTokens refreshTokens,
+      SignOut signOut,
       HandOut handOut,
       FailedSignIns failures,
       Limits limits) {
-    return new SignIn(execution, reads, lookupKey, passwords, handOut, failures, limits);
+    return new SignIn(
+        execution, reads, lookupKey, passwords, refreshTokens, signOut, handOut, failures, limits);
   }
 
   @Singleton
@@ -94,6 +98,12 @@ final class Commands {
   }
 
   @Singleton
+  ClientRevocations clientRevocations(
+      EndSession endSession, RefreshTokens refreshTokens, Authenticate authenticate) {
+    return new ClientRevocations(endSession, refreshTokens, authenticate);
+  }
+
+  @Singleton
   Authenticate authenticate(Execution execution, Reads reads, TokenVerifier verifier) {
     return new Authenticate(execution, reads, verifier, InstantSource.system());
   }
@@ -115,8 +125,7 @@ final class Commands {
   }
 
   @Singleton
-  CreateUser createUser(
-      AccountCreation creation, LookupKey lookupKey, Passwords passwords) {
+  CreateUser createUser(AccountCreation creation, LookupKey lookupKey, Passwords passwords) {
     return new CreateUser(creation, lookupKey, passwords);
   }
 }

@@ -1,9 +1,11 @@
 package io.sessionaudit.auth.config;
 
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.security.token.jwt.endpoints.JwkProvider;
 import io.sessionaudit.auth.credential.AccessTokens;
 import io.sessionaudit.auth.credential.Es256Signatures;
+import io.sessionaudit.auth.credential.HashingLimits;
 import io.sessionaudit.auth.credential.KeyFiles;
 import io.sessionaudit.auth.credential.Passwords;
 import io.sessionaudit.auth.credential.RefreshTokens;
@@ -58,8 +60,9 @@ final class Credentials {
         settings.issuer().toString(), Set.copyOf(settings.audience()), keys.signing());
   }
 
+  @Bean(preDestroy = "close")
   @Singleton
   Passwords passwords() {
-    return Passwords.bounded(Runtime.getRuntime().availableProcessors());
+    return new Passwords(HashingLimits.byCores());
   }
 }

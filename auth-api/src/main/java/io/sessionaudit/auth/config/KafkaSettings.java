@@ -20,8 +20,7 @@ public record KafkaSettings(
     @Nullable String saslJaasConfig) {
 
   KafkaConnection connection() {
-    return new KafkaConnection(
-        bootstrapServers, securityProtocol, saslMechanism, saslJaasConfig);
+    return new KafkaConnection(bootstrapServers, securityProtocol, saslMechanism, saslJaasConfig);
   }
 
   /** Credentials stay out of logs. */

@@ -13,15 +13,17 @@ import java.time.Duration;
  *     slower networks, and thieves
  * @param idle a session ends when it is not refreshed for this long
  * @param absolute a session ends at this age, whatever happens
+ * @param sessions how many a user may have open at once; a sign-in too many ends the oldest
  */
 @ConfigurationProperties("session-audit.limits")
 public record LimitSettings(
     @Bindable(defaultValue = "15m") Duration access,
     @Bindable(defaultValue = "10s") Duration window,
     @Bindable(defaultValue = "24h") Duration idle,
-    @Bindable(defaultValue = "7d") Duration absolute) {
+    @Bindable(defaultValue = "7d") Duration absolute,
+    @Bindable(defaultValue = "100") int sessions) {
 
   Limits limits() {
-    return new Limits(access, window, idle, absolute);
+    return new Limits(access, window, idle, absolute, sessions);
   }
 }

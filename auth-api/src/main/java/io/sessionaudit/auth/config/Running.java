@@ -56,7 +56,7 @@ public final class Running {
   }
 
   @PreDestroy
-  void end() throws InterruptedException {
+  void end() {
     if (intake != null) {
       intake.close();
     }

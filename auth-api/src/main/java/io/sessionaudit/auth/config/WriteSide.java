@@ -3,6 +3,7 @@ package io.sessionaudit.auth.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.jdbc.DataSourceResolver;
 import io.sessionaudit.auth.append.AccountCreation;
 import io.sessionaudit.auth.append.Clients;
 import io.sessionaudit.auth.append.EvidenceBudget;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Storage, the relay behind it, and where requests come from. */
 @Factory
@@ -34,14 +36,19 @@ final class WriteSide {
   }
 
   @Singleton
+  Pool pool(DataSource dataSource, @Nullable DataSourceResolver resolver) {
+    return new Pool(resolver == null ? dataSource : resolver.resolve(dataSource));
+  }
+
+  @Singleton
   KafkaConnection kafka(KafkaSettings settings) {
     return settings.connection();
   }
 
   @Bean(preDestroy = "close")
   @Singleton
-  Relay relay(DataSource dataSource, KafkaConnection kafka, MeterRegistry meters) {
-    return Relay.start(dataSource, kafka, RelaySettings.defaults(), meters);
+  Relay relay(Pool pool, KafkaConnection kafka, MeterRegistry meters) {
+    return Relay.start(pool.dataSource(), kafka, RelaySettings.defaults(), meters);
   }
 
   @Singleton
@@ -55,23 +62,23 @@ final class WriteSide {
   }
 
   @Singleton
-  Execution execution(DataSource dataSource, EvidenceBudget budget, Relay relay) {
-    return new Execution(dataSource, budget, relay::wake);
+  Execution execution(Pool pool, EvidenceBudget budget, Relay relay) {
+    return new Execution(pool.dataSource(), budget, relay::wake);
   }
 
   @Singleton
-  AccountCreation accountCreation(DataSource dataSource, MasterKey masterKey, Relay relay) {
-    return new AccountCreation(dataSource, masterKey, relay::wake);
+  AccountCreation accountCreation(Pool pool, MasterKey masterKey, Relay relay) {
+    return new AccountCreation(pool.dataSource(), masterKey, relay::wake);
   }
 
   @Singleton
-  Strangers strangers(DataSource dataSource, EvidenceBudget budget, Relay relay) {
-    return new Strangers(dataSource, budget, relay::wake);
+  Strangers strangers(Pool pool, EvidenceBudget budget, Relay relay) {
+    return new Strangers(pool.dataSource(), budget, relay::wake);
   }
 
   @Singleton
-  Clients clients(DataSource dataSource, Relay relay) {
-    return new Clients(dataSource, relay::wake);
+  Clients clients(Pool pool, Relay relay) {
+    return new Clients(pool.dataSource(), relay::wake);
   }
 
   @Singleton

@@ -24,7 +24,7 @@ final class RefreshTokenText {
 
   private RefreshTokenText() {}
 
-  static String of(Presented token) {
+  static String of(RefreshToken token) {
     UUID session = token.session().value();
     HexFormat hex = HexFormat.of();
     return "rt1."
@@ -36,7 +36,7 @@ final class RefreshTokenText {
         + RandomBytes.text(token.mac());
   }
 
-  static @Nullable Presented parse(String text) {
+  static @Nullable RefreshToken parse(String text) {
     if (text.length() > LONGEST) {
       return null;
     }
@@ -47,7 +47,7 @@ final class RefreshTokenText {
     long generation = Long.parseLong(form.group(2));
     return generation > RefreshTokens.MAX_GENERATION
         ? null
-        : new Presented(
+        : new RefreshToken(
             session(form.group(1)), (int) generation, Base64.getUrlDecoder().decode(form.group(3)));
   }
 

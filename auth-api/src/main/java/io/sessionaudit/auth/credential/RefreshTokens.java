@@ -21,6 +21,9 @@ import javax.crypto.SecretKey;
  */
 public final class RefreshTokens {
 
+  /** What every refresh token begins with, and no access token. */
+  public static final String PREFIX = "rt1.";
+
   /** One below the number that means "all generations are dead". */
   public static final int MAX_GENERATION = Integer.MAX_VALUE - 1;
 
@@ -39,11 +42,11 @@ public final class RefreshTokens {
    */
   public String mint(SessionId session, int generation, byte[] nonce) {
     byte[] mac = mac(keys.newest(), message(session, generation, nonce));
-    return RefreshTokenText.of(new Presented(session, generation, mac));
+    return RefreshTokenText.of(new RefreshToken(session, generation, mac));
   }
 
   /** What the text names, or empty if it is not exactly one possible spelling of a token. */
-  public Optional<Presented> parse(String text) {
+  public Optional<RefreshToken> parse(String text) {
     return Optional.ofNullable(RefreshTokenText.parse(text));
   }
 
@@ -53,7 +56,7 @@ public final class RefreshTokens {
    *
    * @param nonce of the session that the token names, 32 bytes
    */
-  public boolean genuine(Presented presented, byte[] nonce) {
+  public boolean genuine(RefreshToken presented, byte[] nonce) {
     byte[] message = message(presented.session(), presented.generation(), nonce);
     boolean genuine = false;
     for (SecretKey key : keys.all()) {

@@ -1,5 +1,6 @@
 package io.sessionaudit.auth.decision;
 
+import io.sessionaudit.event.SessionId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +43,17 @@ public sealed interface Decision<A> {
    * The rows afterwards.
    *
    * @param session absent when no session's row changes
+   * @param ended other sessions of the account that are dead from here on, all generations
    */
-  record After(Account account, @Nullable Session session) {}
+  record After(Account account, @Nullable Session session, List<SessionId> ended) {
+    public After {
+      ended = List.copyOf(ended);
+    }
+
+    public After(Account account, @Nullable Session session) {
+      this(account, session, List.of());
+    }
+  }
 
   /** Granted, and nothing happened. */
   static <A> Decision<A> unchanged(A answer, Account account) {

@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param window how long after a rotation the spent parent gets the same successor; zero or more
  * @param idle a session ends when it is not refreshed for this long
  * @param absolute a session ends at this age, whatever happens
+ * @param sessions how many a user may have open at once, from 1; the oldest is ended
  */
-public record Limits(Duration access, Duration window, Duration idle, Duration absolute) {
+public record Limits(
+    Duration access, Duration window, Duration idle, Duration absolute, int sessions) {
 
   /** The longest life of an access token that any configuration allows. */
   public static final Duration LONGEST_ACCESS = Duration.ofHours(1);
@@ -31,12 +33,19 @@ public record Limits(Duration access, Duration window, Duration idle, Duration a
     if (!idle.isPositive() || !absolute.isPositive()) {
       throw new IllegalArgumentException("idle and absolute limit are more than zero");
     }
+    if (sessions < 1) {
+      throw new IllegalArgumentException("a user may have at least one session");
+    }
   }
 
-  /** 15 minutes, 10 seconds, 24 hours, 7 days. */
+  /** 15 minutes, 10 seconds, 24 hours, 7 days, 100 sessions. */
   public static Limits defaults() {
     return new Limits(
-        Duration.ofMinutes(15), Duration.ofSeconds(10), Duration.ofHours(24), Duration.ofDays(7));
+        Duration.ofMinutes(15),
+        Duration.ofSeconds(10),
+        Duration.ofHours(24),
+        Duration.ofDays(7),
+        100);
   }
 
   /** Until when a revocation that is made now has to be known. */

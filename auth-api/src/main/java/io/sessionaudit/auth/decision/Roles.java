@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What an account may do. {@code admin}, {@code security} and {@code auditor} mean something to this
- * platform; other names are for the services that it protects.
+ * What an account may do. {@code admin}, {@code security} and {@code auditor} mean something to
+ * this platform; other names are for the services that it protects.
  *
  * @param names sorted, each once, at least one
  */

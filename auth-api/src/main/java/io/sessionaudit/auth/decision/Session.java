@@ -117,6 +117,11 @@ public record Session(
             end.afterEndReported()));
   }
 
+  Session deadUpTo(int generation) {
+    return withEnd(
+        new End(generation, end.expired(), end.at(), end.lastEpoch(), end.afterEndReported()));
+  }
+
   Session expired(Expiry kind, Instant deadline) {
     return withEnd(
         new End(end.deadGeneration(), kind, deadline, end.lastEpoch(), end.afterEndReported()));

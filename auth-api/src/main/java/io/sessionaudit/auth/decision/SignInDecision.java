@@ -5,13 +5,18 @@ import io.sessionaudit.auth.decision.Decision.After;
 import io.sessionaudit.event.AccountEvent.LoginFailed;
 import io.sessionaudit.event.AccountEvent.LoginFailure;
 import io.sessionaudit.event.Context;
+import io.sessionaudit.event.RevocationReason;
+import io.sessionaudit.event.RevocationScope;
 import io.sessionaudit.event.SessionEvent.Delivery;
 import io.sessionaudit.event.SessionEvent.Grant;
 import io.sessionaudit.event.SessionEvent.TokenIssued;
+import io.sessionaudit.event.SessionEvent.TokenRevoked;
 import io.sessionaudit.event.SessionId;
 import io.sessionaudit.event.SessionPoint;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A sign-in with a password that was verified. */
 public final class SignInDecision {
@@ -27,13 +32,31 @@ public final class SignInDecision {
    * @param session a new id
    * @param fingerprintHash of a new fingerprint
    * @param verifiedHash the password hash that was verified
+   * @param others what happens to sessions that are open already
    */
   public record SignIn(
       SessionId session,
       Delivery delivery,
       String fingerprintHash,
       String verifiedHash,
-      Context context) {}
+      Context context,
+      Others others) {}
+
+  /**
+   * Sessions that are open already.
+   *
+   * @param open the oldest first
+   * @param replaced the one whose cookies came with the sign-in; absent if none did
+   * @param end whether the user asked for all of them to end
+   */
+  public record Others(List<OpenSession> open, @Nullable SessionId replaced, boolean end) {
+    public Others {
+      open = List.copyOf(open);
+    }
+
+    /** None, and none is to end. */
+    public static final Others NONE = new Others(List.of(), null, false);
+  }
 
   private SignInDecision() {}
 
@@ -43,8 +66,17 @@ public final class SignInDecision {
     if (!account.active() || !account.passwordHash().equals(signIn.verifiedHash())) {
       return Decision.refused(Refusal.INVALID_CREDENTIALS, account);
     }
-    Account after = account.withLastEpoch(account.lastEpoch() + 1);
+    Account before = signIn.others().end() ? account.revokedThrough(account.lastEpoch()) : account;
+    List<Draft> events = new ArrayList<>();
+    List<SessionId> ended = new ArrayList<>();
+    end(account, realm, now, signIn.others(), limits, events, ended);
+    Account after = before.withLastEpoch(account.lastEpoch() + 1);
     Session session = open(after, realm, now, signIn, limits);
+    events.add(Draft.of(issued(after, session, signIn)));
+    return new Accepted<>(session, events, List.of(), new After(after, session, ended));
+  }
+
+  private static TokenIssued issued(Account account, Session session, SignIn signIn) {
     Grant grant =
         new Grant(
             account.authz(),
@@ -53,9 +85,58 @@ public final class SignInDecision {
             session.deadlines().idle(),
             session.deadlines().absolute());
     SessionPoint at =
-        new SessionPoint(account.id(), session.id(), after.lastEpoch(), after.lastEpoch(), realm);
-    TokenIssued issued = new TokenIssued(at, grant, AMR, ACR, signIn.delivery(), signIn.context());
-    return new Accepted<>(session, List.of(Draft.of(issued)), List.of(), new After(after, session));
+        new SessionPoint(
+            account.id(),
+            session.id(),
+            account.lastEpoch(),
+            account.lastEpoch(),
+            session.opening().realm());
+    return new TokenIssued(at, grant, AMR, ACR, signIn.delivery(), signIn.context());
+  }
+
+  /** What ends before the new session begins: all, or the one replaced and the oldest too many. */
+  private static void end(
+      Account account,
+      int realm,
+      Instant now,
+      Others others,
+      Limits limits,
+      List<Draft> events,
+      List<SessionId> ended) {
+    if (others.end()) {
+      if (account.lastEpoch() > account.revokedThrough()) {
+        events.add(
+            revoked(
+                new RevocationScope.User(
+                    account.id(), account.lastEpoch(), account.lastEpoch(), realm),
+                RevocationReason.OTHERS,
+                now));
+      }
+      return;
+    }
+    List<OpenSession> stay = new ArrayList<>();
+    for (OpenSession open : others.open()) {
+      if (open.id().equals(others.replaced())) {
+        events.add(revoked(account, open, RevocationReason.REPLACED, now));
+        ended.add(open.id());
+      } else {
+        stay.add(open);
+      }
+    }
+    for (OpenSession oldest : stay.subList(0, Math.max(0, stay.size() - limits.sessions() + 1))) {
+      events.add(revoked(account, oldest, RevocationReason.SESSION_LIMIT, now));
+      ended.add(oldest.id());
+    }
+  }
+
+  private static Draft revoked(
+      Account account, OpenSession open, RevocationReason reason, Instant now) {
+    return revoked(
+        new RevocationScope.Session(open.point(account.id(), account.lastEpoch())), reason, now);
+  }
+
+  private static Draft revoked(RevocationScope scope, RevocationReason reason, Instant now) {
+    return Draft.of(new TokenRevoked(scope, reason, null, Limits.rememberedUntil(now)));
   }
 
   private static Session open(

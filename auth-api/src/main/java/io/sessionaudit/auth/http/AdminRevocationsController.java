@@ -69,23 +69,39 @@ final class AdminRevocationsController {
             .orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND)));
   }
 
+  @Post("/tokens/{jti}/revoke")
+  MutableHttpResponse<?> token(
+      HttpRequest<?> request, @PathVariable String jti, @Body Reason reason) {
+    String note = note(reason);
+    Caller caller = DatabaseAuthentication.caller(request);
+    return answer(
+        Inputs.token(jti)
+            .map(token -> revocations.token(caller, token, note, requests.correlation()))
+            .orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND)));
+  }
+
   private static String note(Reason reason) {
     String text = reason.reason().strip();
     if (text.isEmpty() || text.length() > LONGEST_REASON) {
       throw new InvalidRequestException("reason has 1 to 500 characters.");
     }
-    if (text.codePoints().anyMatch(Character::isISOControl)) {
+    if (text.codePoints().anyMatch(AdminRevocationsController::unfit)) {
       throw new InvalidRequestException("reason has no control characters.");
     }
     return text;
+  }
+
+  /** Control characters, and halves of characters, which have no bytes in UTF-8. */
+  private static boolean unfit(int codePoint) {
+    return Character.isISOControl(codePoint)
+        || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
   }
 
   private static MutableHttpResponse<?> answer(Outcome<Boolean> outcome) {
     return switch (outcome) {
       case Outcome.Granted<Boolean> it -> {
         EventId event = it.value() ? it.event() : null;
-        yield HttpResponse.ok(
-            new Revoked(it.value(), event == null ? null : event.toString()));
+        yield HttpResponse.ok(new Revoked(it.value(), event == null ? null : event.toString()));
       }
       case Outcome.Refused<Boolean> it -> Refusals.answer(it);
     };

@@ -1,6 +1,7 @@
 package io.sessionaudit.auth.http;
 
 import io.sessionaudit.event.SessionId;
+import io.sessionaudit.event.TokenId;
 import io.sessionaudit.event.UserId;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -28,6 +29,11 @@ final class Inputs {
   /** An id in a path; what is no id names nothing. */
   static Optional<SessionId> session(String text) {
     return id(() -> SessionId.of(text));
+  }
+
+  /** A token's id in a path; what is no id names nothing. */
+  static Optional<TokenId> token(String text) {
+    return id(() -> TokenId.of(text));
   }
 
   private static <T> Optional<T> id(Supplier<T> reader) {

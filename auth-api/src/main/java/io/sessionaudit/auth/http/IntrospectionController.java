@@ -1,7 +1,5 @@
 package io.sessionaudit.auth.http;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -15,7 +13,6 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
-import io.sessionaudit.auth.command.AuthenticateClient;
 import io.sessionaudit.auth.command.Introspect;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class IntrospectionController {
 
   private final Introspect introspect;
-  private final AuthenticateClient clients;
+  private final ServiceCalls serviceCalls;
 
-  IntrospectionController(Introspect introspect, AuthenticateClient clients) {
+  IntrospectionController(Introspect introspect, ServiceCalls serviceCalls) {
     this.introspect = introspect;
-    this.clients = clients;
+    this.serviceCalls = serviceCalls;
   }
 
   /** RFC 7662 section 2.2; an inactive token's answer says nothing else. */
@@ -63,33 +60,14 @@ final class IntrospectionController {
     }
   }
 
-  /** RFC 6749 section 5.2. */
-  @Serdeable
-  record OAuthError(
-      String error, @JsonProperty("error_description") @Nullable String errorDescription) {}
-
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   MutableHttpResponse<?> introspect(HttpRequest<?> request, @Body Map<String, Object> form) {
-    boolean admitted =
-        ClientBasic.in(request).map(it -> clients.check(it.id(), it.secret())).orElse(false);
-    if (!admitted) {
-      return noStore(
-          HttpResponse.unauthorized()
-              .body(new OAuthError("invalid_client", null))
-              .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"session-audit\""));
-    }
-    if (!(form.get("token") instanceof String token)) {
-      return noStore(
-          HttpResponse.badRequest(
-              new OAuthError("invalid_request", "The form has exactly one token.")));
-    }
-    return noStore(
-        HttpResponse.ok(
-            introspect.of(token).map(Introspection::of).orElse(Introspection.INACTIVE)));
-  }
-
-  private static MutableHttpResponse<?> noStore(MutableHttpResponse<?> answer) {
-    return answer.header(HttpHeaders.CACHE_CONTROL, "no-store");
+    return serviceCalls.answer(
+        request,
+        form,
+        (_, token) ->
+            HttpResponse.ok(
+                introspect.of(token).map(Introspection::of).orElse(Introspection.INACTIVE)));
   }
 }

@@ -18,6 +18,7 @@ import io.sessionaudit.event.SessionEvent.Delivery;
 import io.sessionaudit.guard.micronaut.ProblemCode;
 import io.sessionaudit.guard.micronaut.Problems;
 import io.sessionaudit.personal.UserName;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Sign-in. */
@@ -38,9 +39,11 @@ final class LoginController {
    * What a sign-in takes.
    *
    * @param delivery {@code cookie} (default) or {@code body} for native clients
+   * @param endOthers whether all other sessions of the user shall end
    */
   @Serdeable
-  record Login(String username, String password, @Nullable String delivery) {
+  record Login(
+      String username, String password, @Nullable String delivery, @Nullable Boolean endOthers) {
     /** Passwords stay out of logs. */
     @Override
     public String toString() {
@@ -59,11 +62,19 @@ final class LoginController {
             Inputs.read(() -> UserName.of(login.username())),
             Inputs.read(() -> Password.of(login.password())),
             delivery,
+            Boolean.TRUE.equals(login.endOthers()),
+            carried(request),
             requests.asked(request));
     return switch (signIn.run(attempt)) {
       case Outcome.Granted<HandedOut> it -> TokenAnswer.of(it.value());
       case Outcome.Refused<HandedOut> it -> Refusals.answer(it);
     };
+  }
+
+  /** The session that this browser is in; two cookies of that name are nobody's. */
+  private static @Nullable String carried(HttpRequest<?> request) {
+    List<String> cookies = CookieHeader.values(request, SessionCookies.REFRESH);
+    return cookies.size() == 1 ? cookies.getFirst() : null;
   }
 
   private static Delivery delivery(@Nullable String name) {

@@ -37,7 +37,7 @@ final class LogoutController {
 
   @Post
   MutableHttpResponse<?> logout(
-      HttpRequest<?> request, @Nullable @Body RefreshCredential.Body body) {
+      HttpRequest<?> request, @Body RefreshCredential.@Nullable Body body) {
     Outcome<Ended> outcome =
         switch (RefreshCredential.in(request, body)) {
           case Found.Ambiguous _ -> Outcome.refused(Refusal.INVALID_TOKEN);

@@ -1,5 +1,6 @@
 package io.sessionaudit.auth.http;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
@@ -13,8 +14,8 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.sessionaudit.auth.command.Caller;
-import io.sessionaudit.auth.command.OwnSessions;
 import io.sessionaudit.auth.command.Outcome;
+import io.sessionaudit.auth.command.OwnSessions;
 import io.sessionaudit.auth.command.SignOut;
 import io.sessionaudit.auth.decision.EndSessionDecision.Ended;
 import io.sessionaudit.auth.decision.Refusal;
@@ -61,7 +62,7 @@ final class OwnSessionsController {
       boolean current) {}
 
   @Serdeable
-  record DeviceItem(String browser, String os, String type) {
+  record DeviceItem(String browser, String os, @JsonProperty("class") String type) {
     static DeviceItem of(Device device) {
       return new DeviceItem(device.browser(), device.os(), device.type());
     }
@@ -72,15 +73,14 @@ final class OwnSessionsController {
     Caller caller = DatabaseAuthentication.caller(request);
     return new Items(
         ownSessions.of(caller).stream()
-            .map(
-                it ->
-                    new Item(
-                        it.id().toString(),
-                        DeviceItem.of(it.device()),
-                        it.ip(),
-                        Timestamps.format(it.createdAt()),
-                        Timestamps.format(it.lastUsedAt()),
-                        it.id().equals(caller.token().session())))
+            .map(it ->
+                new Item(
+                    it.id().toString(),
+                    DeviceItem.of(it.device()),
+                    it.ip(),
+                    Timestamps.format(it.createdAt()),
+                    Timestamps.format(it.lastUsedAt()),
+                    it.id().equals(caller.token().session())))
             .toList());
   }
 

@@ -12,11 +12,14 @@ import io.micronaut.security.rules.SecurityRule;
 import io.sessionaudit.auth.command.HandedOut;
 import io.sessionaudit.auth.command.Outcome;
 import io.sessionaudit.auth.command.RotateToken;
+import io.sessionaudit.auth.decision.Refusal;
 import io.sessionaudit.auth.http.RefreshCredential.Found;
 import io.sessionaudit.event.SessionEvent.Delivery;
 import io.sessionaudit.guard.micronaut.ProblemCode;
 import io.sessionaudit.guard.micronaut.Problems;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Refresh. A refused one neither sets nor clears a cookie. */
 @Controller("/auth/refresh")
@@ -24,19 +27,24 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RefreshController {
 
+  private static final Logger LOG = LoggerFactory.getLogger(RefreshController.class);
+
   private final RotateToken rotateToken;
   private final Requests requests;
+  private final RefreshMeters meters;
 
-  RefreshController(RotateToken rotateToken, Requests requests) {
+  RefreshController(RotateToken rotateToken, Requests requests, RefreshMeters meters) {
     this.rotateToken = rotateToken;
     this.requests = requests;
+    this.meters = meters;
   }
 
   @Post
   MutableHttpResponse<?> refresh(
-      HttpRequest<?> request, @Nullable @Body RefreshCredential.Body body) {
+      HttpRequest<?> request, @Body RefreshCredential.@Nullable Body body) {
     return switch (RefreshCredential.in(request, body)) {
-      case Found.None _, Found.Ambiguous _ -> Problems.answer(ProblemCode.INVALID_TOKEN);
+      case Found.None _, Found.Ambiguous _ ->
+          refused(new Outcome.Refused<>(Refusal.INVALID_TOKEN, null));
       case Found.One it -> refresh(request, it.credential());
     };
   }
@@ -52,8 +60,19 @@ final class RefreshController {
             credential.via(),
             requests.asked(request));
     return switch (rotateToken.run(refresh)) {
-      case Outcome.Granted<HandedOut> it -> TokenAnswer.of(it.value());
-      case Outcome.Refused<HandedOut> it -> Refusals.answer(it);
+      case Outcome.Granted<HandedOut> it -> {
+        meters.granted();
+        yield TokenAnswer.of(it.value());
+      }
+      case Outcome.Refused<HandedOut> it -> refused(it);
     };
+  }
+
+  private MutableHttpResponse<?> refused(Outcome.Refused<HandedOut> refused) {
+    meters.refused(refused.refusal());
+    if (refused.refusal() == Refusal.STATE_REGRESSED) {
+      LOG.error("A refresh token is newer than its session's row: the database went back in time");
+    }
+    return Refusals.answer(refused);
   }
 }

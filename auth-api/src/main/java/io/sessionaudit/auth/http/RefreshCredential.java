@@ -44,8 +44,7 @@ record RefreshCredential(String token, @Nullable String fingerprint, Delivery vi
               tokens.getFirst(), fingerprints.stream().findFirst().orElse(null), Delivery.COOKIE));
     }
     if (body != null && inBody.isPresent()) {
-      return new Found.One(
-          new RefreshCredential(inBody.get(), body.fingerprint(), Delivery.BODY));
+      return new Found.One(new RefreshCredential(inBody.get(), body.fingerprint(), Delivery.BODY));
     }
     return new Found.None();
   }

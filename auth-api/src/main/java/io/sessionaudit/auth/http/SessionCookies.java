@@ -29,8 +29,7 @@ final class SessionCookies {
     return answer;
   }
 
-  private static void put(
-      MutableHttpResponse<?> answer, String name, String value, long seconds) {
+  private static void put(MutableHttpResponse<?> answer, String name, String value, long seconds) {
     answer.getHeaders().add(HttpHeaders.SET_COOKIE, name + "=" + value + ATTRIBUTES + seconds);
   }
 }

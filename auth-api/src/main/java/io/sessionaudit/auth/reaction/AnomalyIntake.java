@@ -94,7 +94,9 @@ public final class AnomalyIntake implements AutoCloseable {
   private boolean reactPatiently(ConsumerRecord<byte[], byte[]> item) {
     while (!closed()) {
       try {
-        count(reaction.react(EventCodec.decode(KafkaRecords.read(item.key(), item.headers(), item.value()))));
+        count(
+            reaction.react(
+                EventCodec.decode(KafkaRecords.read(item.key(), item.headers(), item.value()))));
         return true;
       } catch (UnreadableEventException e) {
         LOG.error("The anomaly at {}:{} cannot be read", item.partition(), item.offset(), e);
@@ -145,8 +147,12 @@ public final class AnomalyIntake implements AutoCloseable {
 
   /** Ends after the record in hand. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     closing.countDown();
-    thread.join();
+    try {
+      thread.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt(); // whoever interrupts does not want to wait
+    }
   }
 }

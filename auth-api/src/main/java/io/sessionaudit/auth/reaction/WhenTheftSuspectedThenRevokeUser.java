@@ -75,9 +75,7 @@ public final class WhenTheftSuspectedThenRevokeUser {
   private Reaction revoke(SessionEvent.OfOneSession trigger, RecordedEvent anomaly) {
     Lineage lineage =
         new Lineage(
-            anomaly.envelope().lineage().correlation(),
-            anomaly.envelope().id(),
-            Actor.DETECTOR);
+            anomaly.envelope().lineage().correlation(), anomaly.envelope().id(), Actor.DETECTOR);
     Outcome<RevokedThrough> outcome =
         revokeUser.run(
             new RevokeUser.Revocation(

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class Leading {
 
   /**
-   * A backlog that keeps the feed silent for so long is overtaken by the revocations in it. Well
-   * below the age at which guards stop trusting the feed.
+   * A backlog that keeps the feed silent for so many watermarks is overtaken by the revocations in
+   * it. By default two seconds: well below the age at which guards stop trusting the feed.
    */
-  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(2);
+  private static final int LONGEST_SILENCE = 5;
 
   private final JournalConnection journal;
   private final JournalReader reader;
@@ -76,12 +76,6 @@ final class Leading {
 
   /** Returns whether there is more to do at once. */
   private boolean step() throws SQLException {
-    boolean cut = publisher.feed().takeCut();
-    boolean recreated = topic.recreated();
-    if (cut || recreated) {
-      watermarks.forget();
-      refill = Refill.all(settings.batch());
-    }
     refillPage();
     Reading reading = reader.read(holes);
     holes = holes.afterRead(reading.ids());
@@ -91,11 +85,15 @@ final class Leading {
     reading.rows().forEach(this::publish);
     if (refill == null && reading.complete()) {
       watermarks.looked(reading.asOf(), reading.nanos(), publisher.feed().sent());
-    } else if (refill == null
-        && watermarks.silence(reading.nanos()).compareTo(LONGEST_SILENCE) > 0) {
+    } else if (refill == null && isSilent(reading.nanos())) {
       refill = Refill.above(floor, settings.batch());
     }
     return refill != null || !reading.complete();
+  }
+
+  private boolean isSilent(long nanos) {
+    Duration longest = settings.watermark().multipliedBy(LONGEST_SILENCE);
+    return watermarks.silence(nanos).compareTo(longest) > 0;
   }
 
   private void refillPage() throws SQLException {
@@ -117,11 +115,27 @@ final class Leading {
     publisher.publish(row);
   }
 
+  /**
+   * The acknowledgement that a watermark waits for may be the very one that shows a loss, so the
+   * loss is asked for after it was counted. A reader that waits for a second watermark of one term
+   * never misses what was lost: the first one shows the loss, the second stands behind the refill.
+   */
   private void sayHowFresh() {
-    Watermark watermark = watermarks.take(publisher.feed().acknowledged(), System.nanoTime());
+    long acknowledged = publisher.feed().acknowledged();
+    noticeLoss();
+    Watermark watermark = watermarks.take(acknowledged, System.nanoTime());
     if (watermark != null) {
       publisher.publish(watermark);
       freshAsOf = watermark.asOf();
+    }
+  }
+
+  private void noticeLoss() {
+    boolean cut = publisher.feed().takeCut();
+    boolean recreated = topic.recreated();
+    if (cut || recreated) {
+      watermarks.forget();
+      refill = Refill.all(settings.batch());
     }
   }
 

@@ -71,7 +71,7 @@ final class Refill {
 
   private void add(List<FeedRow> rows, ResultSet found) throws SQLException {
     if (asOf == null) {
-      asOf = found.getObject("as_of", OffsetDateTime.class).toInstant();
+      asOf = JournalRow.time(found, "as_of");
     }
     String key = found.getString("feed_key");
     if (key != null) {

@@ -50,7 +50,8 @@ final class RelayLoop implements Runnable {
           lead(journal, lease);
         }
         pause = FIRST_PAUSE;
-      } catch (SQLException | RuntimeException e) {
+      } catch (SQLException | RuntimeException | Error e) {
+        // An error too: nobody else would carry the journal on.
         status = RelayStatus.STANDING_BY;
         if (isOpen()) {
           meters.failed();

@@ -18,8 +18,8 @@ final class RelayBench {
   /** As in production, but quick to change leaders. */
   static final RelaySettings QUICK =
       new RelaySettings(
-          Duration.ofMillis(900),
-          Duration.ofMillis(200),
+          Duration.ofSeconds(2),
+          Duration.ofMillis(300),
           Duration.ofMillis(10),
           Duration.ofMillis(2),
           1_000,

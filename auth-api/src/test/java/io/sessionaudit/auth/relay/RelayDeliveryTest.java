@@ -137,7 +137,7 @@ class RelayDeliveryTest {
   }
 
   @Test
-  void awriterLeftOpenInAnotherDatabaseHoldsNothingUp() throws SQLException {
+  void aWriterLeftOpenInAnotherDatabaseHoldsNothingUp() throws SQLException {
     TestJournal elsewhere = new TestJournal(TestServers.postgres().freshDatabase());
     try (Connection other = elsewhere.connect();
         Connection connection = journal.connect()) {
@@ -157,14 +157,50 @@ class RelayDeliveryTest {
   void aStormOverFewStreamsArrivesCompleteAndInOrder() throws Exception {
     TestJournal elsewhere = new TestJournal(TestServers.postgres().freshDatabase());
     try (Connection other = elsewhere.connect();
-        Storm storm = new Storm(journal, 8, 3, 300)) {
+        Storm storm = new Storm(journal, 3).blow(8, 150)) {
       other.setAutoCommit(false);
       TestJournal.append(other, elsewhere.newUser());
-      storm.end();
+      storm.settle();
       storm.arrivesInOrder(events);
       floorReaches(journal.number("SELECT max(id) FROM auth.journal"));
       assertThat(relay.status().inFlight()).isZero();
     }
+  }
+
+  @Test
+  void revocationsOvertakeABacklogOfOtherEvents() throws SQLException {
+    relay.close();
+    RelaySettings one =
+        new RelaySettings(
+            RelayBench.QUICK.lease(),
+            RelayBench.QUICK.renew(),
+            RelayBench.QUICK.poll(),
+            RelayBench.QUICK.spacing(),
+            1,
+            RelayBench.QUICK.window(),
+            RelayBench.QUICK.watermark(),
+            RelayBench.QUICK.kept());
+    relay = bench.relay(journal.dataSource("relay"), one);
+    leads();
+    Eventually.holds(() -> assertThat(relay.status().freshAsOf()).isNotNull());
+    journal
+        .database()
+        .execute(
+            """
+            INSERT INTO auth.journal (stream, version, event_id, type, revision, occurred_at,
+              correlation, actor, data)
+            SELECT 'strangers', n, gen_random_uuid(), 'LoginFailed', 1, now(), gen_random_uuid(),
+              'stranger', '{}' FROM generate_series(1, 8000) AS n
+            """);
+    try (Connection connection = journal.connect()) {
+      var last = TestJournal.revoke(connection, alice, Instant.now().plusSeconds(3_600));
+      floorReaches(last.id());
+    }
+    long times =
+        feed.records().stream()
+            .filter(it -> new String(it.key(), StandardCharsets.UTF_8).equals("user:" + alice))
+            .count();
+    assertThat(times).as("once ahead of the backlog, once in its turn").isGreaterThan(1);
   }
 
   @Test

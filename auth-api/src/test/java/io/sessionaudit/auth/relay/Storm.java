@@ -30,18 +30,25 @@ final class Storm implements AutoCloseable {
   private final AtomicLong committed = new AtomicLong();
   private volatile boolean open = true;
 
-  /**
-   * @param most rows that each writer commits, if nothing stops it before
-   */
-  Storm(TestJournal journal, int writers, int streams, int most) throws SQLException {
+  Storm(TestJournal journal, int streams) throws SQLException {
     this.journal = journal;
     for (int i = 0; i < streams; i++) {
       users.add(journal.newUser());
     }
+  }
+
+  /** Writers that go on until {@link #end}. */
+  Storm blow(int writers) {
+    return blow(writers, Integer.MAX_VALUE);
+  }
+
+  /** Writers that each commit so many rows, or a few more. */
+  Storm blow(int writers, int rows) {
     for (int i = 0; i < writers; i++) {
-      long seed = i;
-      this.writers.add(threads.submit(() -> write(new Random(seed), most)));
+      long seed = this.writers.size();
+      this.writers.add(threads.submit(() -> write(new Random(seed), rows)));
     }
+    return this;
   }
 
   private Void write(Random random, int most) throws SQLException {
@@ -74,8 +81,14 @@ final class Storm implements AutoCloseable {
     return committed.get();
   }
 
-  /** Waits for the writers to end. */
+  /** Ends the writers. */
   void end() throws ExecutionException, InterruptedException {
+    open = false;
+    settle();
+  }
+
+  /** Waits until the writers have committed what they were to commit. */
+  void settle() throws ExecutionException, InterruptedException {
     for (Future<?> writer : writers) {
       writer.get();
     }

@@ -18,6 +18,7 @@ final class TopicTail implements AutoCloseable {
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+  private final List<Envelope> envelopes = new ArrayList<>();
 
   private TopicTail(String bootstrapServers, String topic, boolean fromStart) {
     consumer =
@@ -59,8 +60,10 @@ final class TopicTail implements AutoCloseable {
 
   /** The versions of one stream as they stand, repeats included. */
   List<Long> versions(UserId user) {
-    return records().stream()
-        .map(it -> KafkaRecords.read(it.key(), it.headers(), it.value()).envelope())
+    for (var it : records().subList(envelopes.size(), records.size())) {
+      envelopes.add(KafkaRecords.read(it.key(), it.headers(), it.value()).envelope());
+    }
+    return envelopes.stream()
         .filter(it -> it.stream().name().equals("user:" + user))
         .map(Envelope::place)
         .map(it -> Objects.requireNonNull(it).version())

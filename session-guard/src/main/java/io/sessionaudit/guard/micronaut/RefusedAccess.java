@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 
 /** Says why access is refused: the token's own flaw, no token, or a missing right. */
 @Singleton
-@Requires(property = "session-audit.problems", value = "true")
+@Requires(condition = ExplainedRefusals.class)
 @Requires(classes = AuthorizationException.class)
 @Replaces(DefaultAuthorizationExceptionHandler.class)
 final class RefusedAccess
