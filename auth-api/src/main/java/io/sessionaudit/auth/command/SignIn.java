@@ -66,7 +66,13 @@ public final class SignIn {
       Delivery delivery,
       boolean endOthers,
       @Nullable String carried,
-      Asked asked) {}
+      Asked asked) {
+    /** Tokens stay out of logs. */
+    @Override
+    public String toString() {
+      return "***";
+    }
+  }
 
   /**
    * Verifies the password and opens a session.

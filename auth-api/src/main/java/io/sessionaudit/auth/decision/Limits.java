@@ -30,8 +30,9 @@ public record Limits(
     if (window.isNegative()) {
       throw new IllegalArgumentException("the window is zero or more");
     }
-    if (!idle.isPositive() || !absolute.isPositive()) {
-      throw new IllegalArgumentException("idle and absolute limit are more than zero");
+    if (idle.compareTo(access) < 0 || absolute.compareTo(access) < 0) {
+      throw new IllegalArgumentException(
+          "idle and absolute limit are not below the life of an access token");
     }
     if (sessions < 1) {
       throw new IllegalArgumentException("a user may have at least one session");

@@ -27,7 +27,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads {@code session-anomalies}, one consumer group for all instances, and commits its offsets
  * only after the reaction: a record may come again, and then changes nothing. Only committed
- * records count. While the database is away it waits and tries again.
+ * records count. While the database is away it waits and tries again; a record that cannot be acted
+ * on is an alarm and keeps no other one waiting.
  */
 public final class AnomalyIntake implements AutoCloseable {
 
@@ -103,11 +104,23 @@ public final class AnomalyIntake implements AutoCloseable {
         meters.counter("session_audit_reaction_unreadable").increment();
         return true;
       } catch (StorageException e) {
-        LOG.warn("A reaction waits for the database", e);
+        if (e.isPermanent()) {
+          failed(item, e);
+          return true;
+        }
+        LOG.warn("A reaction waits for the database, SQLSTATE {}", e.sqlState());
         pause();
+      } catch (IllegalStateException | IllegalArgumentException e) {
+        failed(item, e); // one damaged row must not keep the verdicts of all others waiting
+        return true;
       }
     }
     return false;
+  }
+
+  private void failed(ConsumerRecord<byte[], byte[]> item, RuntimeException e) {
+    LOG.error("ALARM: nothing was done about {}:{}", item.partition(), item.offset(), e);
+    meters.counter("session_audit_reaction", "result", "failed").increment();
   }
 
   private void count(Reaction result) {
@@ -143,6 +156,11 @@ public final class AnomalyIntake implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }
+  }
+
+  /** Whether verdicts are still acted on. */
+  public boolean alive() {
+    return thread.isAlive();
   }
 
   /** Ends after the record in hand. */
