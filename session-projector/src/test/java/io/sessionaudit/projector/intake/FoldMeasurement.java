@@ -14,6 +14,7 @@ import io.sessionaudit.projector.table.EventRow;
 import io.sessionaudit.projector.table.EventTable;
 import io.sessionaudit.projector.table.SessionTable;
 import io.sessionaudit.projector.table.Stages;
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ final class FoldMeasurement {
 
   private static final int BATCH = 1_000;
   private static final int USERS = 2_000;
-  private static final int BATCHES = 60;
+  private static final int BATCHES = 24;
 
   private FoldMeasurement() {}
 
@@ -92,7 +93,7 @@ final class FoldMeasurement {
           cpuFold += cpuMiddle - cpu;
           cpuCopy += cpu() - cpuMiddle;
         }
-        if (i % 10 == 9) {
+        if (i % 4 == 3) {
           System.out.printf(
               "after %d: fold %.1f ms, copy %.1f ms%n",
               i + 1, (middle - start) / 1e6, (System.nanoTime() - middle) / 1e6);
@@ -110,7 +111,7 @@ final class FoldMeasurement {
   }
 
   private static long cpu() {
-    return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static void copy(
