@@ -38,7 +38,7 @@ public final class Platform implements AutoCloseable {
    */
   public Endpoints start() {
     DataFolder data = settings.data();
-    running.start("data folder", this::takeFolder);
+    running.hold("data folder", this::takeFolder);
     DatabaseCredentials database = DatabaseCredentials.of(data, settings.ports().postgres());
     running.start("PostgreSQL", () -> startPostgres(database));
     EmbeddedKafka kafka =
