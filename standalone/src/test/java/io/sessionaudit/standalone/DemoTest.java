@@ -18,8 +18,7 @@ class DemoTest {
   void showsHowTwoTheftsEnd(SharedPlatform.Started platform) {
     PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
 
-    int exit =
-        FreePlatform.commandLine(out).execute("demo", "--data", platform.data().toString());
+    int exit = FreePlatform.commandLine(out).execute("demo", "--data", platform.data().toString());
 
     String shown = printed.toString(StandardCharsets.UTF_8);
     assertThat(exit).as(shown).isZero();

@@ -26,8 +26,7 @@ public final class FreePlatform {
    *
    * @param environment settings of the services
    */
-  public static ChildProcess up(
-      DataFolder data, UpPorts ports, Map<String, String> environment) {
+  public static ChildProcess up(DataFolder data, UpPorts ports, Map<String, String> environment) {
     List<String> arguments = new ArrayList<>(List.of("up", "--data", data.toString()));
     arguments.addAll(options(ports));
     return ChildProcess.java(environment, Main.class, arguments.toArray(String[]::new));

@@ -43,6 +43,7 @@ class SeparationTest {
 
     private final String name;
     private final String root;
+
     /** The schema that it migrates; empty if it has no database. */
     private final String schema;
 

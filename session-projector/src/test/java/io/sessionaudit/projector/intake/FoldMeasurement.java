@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 
@@ -53,7 +54,9 @@ final class FoldMeasurement {
       for (int i = 0; i < BATCH; i++) {
         Person person = people.get(random.nextInt(USERS));
         life.refresh(
-            person, sessions.get(person), Addresses.from("198.51.100." + random.nextInt(256)));
+            person,
+            Objects.requireNonNull(sessions.get(person)),
+            Addresses.from("198.51.100." + random.nextInt(256)));
       }
     }
     List<RawRecord> records = life.log.records();

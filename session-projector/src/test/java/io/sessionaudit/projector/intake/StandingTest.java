@@ -61,8 +61,7 @@ final class StandingTest {
 
   private String one(String column, SessionId session) {
     return database
-        .texts(
-            "SELECT " + column + " FROM session_standing WHERE session_id = '" + session + "'")
+        .texts("SELECT " + column + " FROM session_standing WHERE session_id = '" + session + "'")
         .getFirst();
   }
 }

@@ -26,7 +26,8 @@ record Readme(String text) {
   String block(String name) {
     Pattern marked =
         Pattern.compile(
-            "<!-- " + name + " -->\\s*```\\w*\\n(.*?)```\\s*<!-- /" + name + " -->", Pattern.DOTALL);
+            "<!-- " + name + " -->\\s*```\\w*\\n(.*?)```\\s*<!-- /" + name + " -->",
+            Pattern.DOTALL);
     return marked.matcher(text).results().findFirst().orElseThrow().group(1);
   }
 
