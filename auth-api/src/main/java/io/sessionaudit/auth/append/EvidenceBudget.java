@@ -77,7 +77,7 @@ public final class EvidenceBudget {
 
     synchronized void giveBack(int count) {
       recorded = Instant.MIN;
-      unrecorded += count - 1;
+      unrecorded += count;
     }
   }
 

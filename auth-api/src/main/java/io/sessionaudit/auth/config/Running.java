@@ -1,5 +1,6 @@
 package io.sessionaudit.auth.config;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sessionaudit.auth.append.Clients;
 import io.sessionaudit.auth.append.Execution;
@@ -52,7 +53,11 @@ public final class Running {
     if (credentials != null) {
       firstRun.run(credentials);
     }
-    intake = AnomalyIntake.start(kafka, reaction, meters);
+    AnomalyIntake started = AnomalyIntake.start(kafka, reaction, meters);
+    Gauge.builder("session.audit.reaction.alive", started, it -> it.alive() ? 1 : 0)
+        .description("ALARM if 0: verdicts are not acted on")
+        .register(meters);
+    intake = started;
   }
 
   @PreDestroy
