@@ -9,7 +9,9 @@ final class NumberTable {
 
   private static final int SMALLEST = 64;
 
-  /** At most three quarters full, and more than half full after growing: 44 to 62 bytes an entry. */
+  /**
+   * At most three quarters full, and more than half full after growing: 44 to 62 bytes an entry.
+   */
   private static final double FULL = 0.75;
 
   private static final double GROWTH = 1.4;

@@ -19,7 +19,6 @@ final class Packed {
 
   /** The larger of both first numbers and the larger of both second numbers. */
   static long larger(long one, long other) {
-    return of(
-        Math.max(first(one), first(other)), Math.max(second(one), second(other)));
+    return of(Math.max(first(one), first(other)), Math.max(second(one), second(other)));
   }
 }

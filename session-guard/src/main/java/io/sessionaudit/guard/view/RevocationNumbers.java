@@ -26,11 +26,7 @@ final class RevocationNumbers {
     long ofSession =
         sessions.find(session.getMostSignificantBits(), session.getLeastSignificantBits());
     return Numbers.judge(
-        token,
-        realm,
-        Packed.first(ofUser),
-        Packed.second(ofUser),
-        Packed.first(ofSession));
+        token, realm, Packed.first(ofUser), Packed.second(ofUser), Packed.first(ofSession));
   }
 
   /** Takes one record in. */
