@@ -27,7 +27,7 @@ public final class Running {
   private final MeterRegistry meters;
   private final WhenTheftSuspectedThenRevokeUser reaction;
   private final FirstRun firstRun;
-  private @Nullable AnomalyIntake intake;
+  private volatile @Nullable AnomalyIntake intake;
 
   Running(
       AuthSettings settings,
@@ -60,10 +60,17 @@ public final class Running {
     intake = started;
   }
 
+  /** Whether verdicts are acted on. */
+  boolean reacts() {
+    AnomalyIntake started = intake;
+    return started != null && started.alive();
+  }
+
   @PreDestroy
   void end() {
-    if (intake != null) {
-      intake.close();
+    AnomalyIntake started = intake;
+    if (started != null) {
+      started.close();
     }
   }
 }

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -36,6 +35,7 @@ public final class AnomalyIntake implements AutoCloseable {
   private static final String GROUP = "session-audit-reaction";
   private static final Duration POLL = Duration.ofMillis(500);
   private static final long PAUSE_MILLIS = 500;
+  private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
   private final KafkaConnection kafka;
   private final WhenTheftSuspectedThenRevokeUser reaction;
@@ -63,9 +63,9 @@ public final class AnomalyIntake implements AutoCloseable {
       try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
         consumer.subscribe(List.of(Topics.SESSION_ANOMALIES));
         consume(consumer);
-      } catch (KafkaException e) {
+      } catch (RuntimeException | Error e) {
         if (!closed()) {
-          LOG.warn("Anomalies cannot be read; trying again", e);
+          LOG.error("Anomalies cannot be read; trying again", e);
           pause();
         }
       }
@@ -139,6 +139,9 @@ public final class AnomalyIntake implements AutoCloseable {
     properties.put("enable.auto.commit", false);
     properties.put("auto.offset.reset", "earliest");
     properties.put("fetch.max.wait.ms", 100);
+    // After a kill the others, or the next start, take over in seconds.
+    properties.put("session.timeout.ms", 6_000);
+    properties.put("heartbeat.interval.ms", 2_000);
     return new KafkaConsumer<>(
         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
@@ -168,7 +171,9 @@ public final class AnomalyIntake implements AutoCloseable {
   public void close() {
     closing.countDown();
     try {
-      thread.join();
+      if (!thread.join(LONGEST_END)) {
+        LOG.warn("A reaction still waits for the database; it is given up and comes again");
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt(); // whoever interrupts does not want to wait
     }

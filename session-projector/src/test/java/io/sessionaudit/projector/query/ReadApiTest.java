@@ -100,7 +100,7 @@ final class ReadApiTest {
         .containsSubsequence(bobs.toString(), live.toString(), ended.toString());
     assertThat(ids("/sessions?user=" + alice.id))
         .containsExactly(live.toString(), ended.toString());
-    assertThat(ids("/sessions?status=REVOKED")).containsExactly(ended.toString());
+    assertThat(ids("/sessions?status=REVOKED&user=" + alice.id)).containsExactly(ended.toString());
     assertThat(ids("/sessions?status=LIVE&user=" + alice.id)).containsExactly(live.toString());
     assertThat(ids("/sessions?ip=203.0.113.9")).containsExactly(live.toString());
     assertThat(ids("/sessions?ip=203.0.113.0/24")).containsExactly(live.toString());
@@ -115,12 +115,12 @@ final class ReadApiTest {
     assertThat(revocation.text("id")).isEqualTo(revoked.envelope().id().toString());
     assertThat(revocation.text("reason")).isEqualTo("LOGOUT");
     assertThat(revocation.text("actor")).isEqualTo("system");
-    assertThat(ids("/revocations?scope=USER")).isEmpty();
-    Fields anomaly = items("/anomalies?verdict=REVOKE_ALL").getFirst();
+    assertThat(ids("/revocations?scope=USER&user=" + alice.id)).isEmpty();
+    Fields anomaly = items("/anomalies?verdict=REVOKE_ALL&user=" + alice.id).getFirst();
     assertThat(anomaly.text("id")).isEqualTo(flagged.envelope().id().toString());
     assertThat(anomaly.text("trigger")).isEqualTo(moved.envelope().id().toString());
     assertThat(anomaly.objects("signals").getFirst().text("kind")).isEqualTo("NETWORK_CHANGED");
-    assertThat(ids("/anomalies?verdict=OBSERVE")).isEmpty();
+    assertThat(ids("/anomalies?verdict=OBSERVE&user=" + alice.id)).isEmpty();
   }
 
   @Test

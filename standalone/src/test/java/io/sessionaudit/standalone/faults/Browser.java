@@ -97,9 +97,7 @@ final class Browser {
     return body.isEmpty()
         ? send(request.POST(BodyPublishers.noBody()))
         : send(
-            request
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body)));
+            request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(body)));
   }
 
   private HttpRequest.Builder request(URI uri) {

@@ -61,11 +61,8 @@ class CorruptRecordTest {
 
     thief.refresh().expect(401, "reuse_detected");
 
-    Eventually.holds(
-        () ->
-            bystander
-                .get(site.endpoints().auth(), "/auth/whoami")
-                .expect(401, "session_revoked"));
+    Eventually.holds(() ->
+        bystander.get(site.endpoints().auth(), "/auth/whoami").expect(401, "session_revoked"));
     signedIn(hit);
   }
 
@@ -76,14 +73,13 @@ class CorruptRecordTest {
   }
 
   private void expectSessions(User user, String... standings) {
-    Eventually.holds(
-        () ->
-            assertThat(
-                    site.texts(
-                        "SELECT status FROM audit.session_standing WHERE user_id = '"
-                            + user.id()
-                            + "'"))
-                .containsExactlyInAnyOrder(standings));
+    Eventually.holds(() ->
+        assertThat(
+                site.texts(
+                    "SELECT status FROM audit.session_standing WHERE user_id = '"
+                        + user.id()
+                        + "'"))
+            .containsExactlyInAnyOrder(standings));
   }
 
   private List<String> parked(User user) {
