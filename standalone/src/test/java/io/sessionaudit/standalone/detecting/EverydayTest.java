@@ -8,18 +8,18 @@ import io.sessionaudit.event.AnomalyDetected.SignalKind;
 import io.sessionaudit.event.AnomalyDetected.Verdict;
 import io.sessionaudit.standalone.running.Browser;
 import io.sessionaudit.standalone.running.RunningPlatform;
+import io.sessionaudit.standalone.running.SharedPlatform;
 import io.sessionaudit.standalone.running.User;
 import io.sessionaudit.testkit.Eventually;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What honest people do does not sign them out. Each story ends with a theft that does, so that a
  * detector that sees nothing cannot pass.
  */
+@ExtendWith(SharedPlatform.class)
 class EverydayTest {
 
   private static final String HOME = "192.0.2.10";
@@ -29,26 +29,19 @@ class EverydayTest {
   private static final String MOBILE_V6 = "2001:db8:77:1::5";
   private static final String NEIGHBOUR_V6 = "2001:db8:77:1::9";
 
-  private static RunningPlatform platform;
+  private final RunningPlatform platform;
 
-  @BeforeAll
-  static void start() throws Exception {
-    // Every refresh rotates, so each of them is seen.
-    platform = RunningPlatform.start(Map.of("session-audit.limits.window", "1ms"));
+  EverydayTest(RunningPlatform platform) {
+    this.platform = platform;
   }
 
-  @AfterAll
-  static void stop() throws Exception {
-    platform.close();
-  }
-
-  private static List<AnomalyDetected> anomalies(User user) {
+  private List<AnomalyDetected> anomalies(User user) {
     return platform.log().anomalies(user).stream()
         .map(it -> (AnomalyDetected) it.event())
         .toList();
   }
 
-  private static void assertUnharmed(User user, Browser browser) {
+  private void assertUnharmed(User user, Browser browser) {
     platform.settle();
     browser.refresh().expect(200);
     assertThat(platform.stored().revocations(user)).isEmpty();

@@ -17,6 +17,7 @@ import io.sessionaudit.event.Stream;
 import io.sessionaudit.event.UserId;
 import io.sessionaudit.standalone.running.Browser;
 import io.sessionaudit.standalone.running.RunningPlatform;
+import io.sessionaudit.standalone.running.SharedPlatform;
 import io.sessionaudit.standalone.running.User;
 import io.sessionaudit.testkit.Eventually;
 import io.sessionaudit.wire.EventCodec;
@@ -25,27 +26,20 @@ import io.sessionaudit.wire.Topics;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What an anomaly record says of its trigger is not believed. */
+@ExtendWith(SharedPlatform.class)
 class ForgedAnomalyTest {
 
-  private static RunningPlatform platform;
+  private final RunningPlatform platform;
 
-  @BeforeAll
-  static void start() throws Exception {
-    platform = RunningPlatform.start(Map.of());
+  ForgedAnomalyTest(RunningPlatform platform) {
+    this.platform = platform;
   }
 
-  @AfterAll
-  static void stop() throws Exception {
-    platform.close();
-  }
-
-  private static void say(User user, Browser browser, EventId trigger, Verdict verdict) {
+  private void say(User user, Browser browser, EventId trigger, Verdict verdict) {
     UserId id = UserId.of(user.id());
     AnomalyDetected anomaly =
         new AnomalyDetected(
@@ -71,7 +65,7 @@ class ForgedAnomalyTest {
                 Topics.SESSION_ANOMALIES, EventCodec.encode(envelope, anomaly)));
   }
 
-  private static EventId signIn(User user) {
+  private EventId signIn(User user) {
     return platform.stored().events(user).stream()
         .filter(it -> it.event() instanceof TokenIssued)
         .map(RecordedEvent::envelope)
@@ -80,7 +74,7 @@ class ForgedAnomalyTest {
         .orElseThrow();
   }
 
-  private static void assertUnharmed(User user, Browser browser) {
+  private void assertUnharmed(User user, Browser browser) {
     browser.whoami().expect(200);
     assertThat(platform.stored().revocations(user)).isEmpty();
   }

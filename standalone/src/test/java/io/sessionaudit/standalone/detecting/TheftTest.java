@@ -11,34 +11,27 @@ import io.sessionaudit.event.RevocationScope;
 import io.sessionaudit.event.SessionEvent.TokenRevoked;
 import io.sessionaudit.standalone.running.Browser;
 import io.sessionaudit.standalone.running.RunningPlatform;
+import io.sessionaudit.standalone.running.SharedPlatform;
 import io.sessionaudit.standalone.running.User;
 import io.sessionaudit.testkit.Eventually;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A theft ends all that the user had at that moment: once, late if need be, and nothing newer. */
+@ExtendWith(SharedPlatform.class)
 class TheftTest {
 
   private static final String THIEF = "203.0.113.66";
 
-  private static RunningPlatform platform;
+  private final RunningPlatform platform;
 
-  @BeforeAll
-  static void start() throws Exception {
-    // Every refresh rotates, and a spent token is late at once.
-    platform = RunningPlatform.start(Map.of("session-audit.limits.window", "1ms"));
+  TheftTest(RunningPlatform platform) {
+    this.platform = platform;
   }
 
-  @AfterAll
-  static void stop() throws Exception {
-    platform.close();
-  }
-
-  private static List<TokenRevoked> ofUserScope(User user) {
+  private List<TokenRevoked> ofUserScope(User user) {
     return platform.stored().revocations(user).stream()
         .filter(it -> it.scope() instanceof RevocationScope.User)
         .toList();

@@ -15,6 +15,7 @@ import io.sessionaudit.feed.Revocation.UserRevoked;
 import io.sessionaudit.feed.Watermark;
 import io.sessionaudit.standalone.running.Browser;
 import io.sessionaudit.standalone.running.RunningPlatform;
+import io.sessionaudit.standalone.running.SharedPlatform;
 import io.sessionaudit.standalone.running.User;
 import io.sessionaudit.testkit.Eventually;
 import io.sessionaudit.wire.Topics;
@@ -25,41 +26,34 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A guarded service decides alone, and does not decide on old news. */
+@ExtendWith(SharedPlatform.class)
 class GuardTest {
 
-  private static RunningPlatform platform;
+  private final RunningPlatform platform;
 
-  @BeforeAll
-  static void start() throws Exception {
-    platform = RunningPlatform.start(Map.of("session-audit.guard.bound", "8s"));
+  GuardTest(RunningPlatform platform) {
+    this.platform = platform;
   }
 
-  @AfterAll
-  static void stop() throws Exception {
-    platform.close();
-  }
-
-  private static void admitted(Browser browser) {
+  private void admitted(Browser browser) {
     Eventually.holds(() -> platform.guarded(browser).expect(200));
   }
 
-  private static void refused(Browser browser) {
+  private void refused(Browser browser) {
     Eventually.holds(() -> platform.guarded(browser).expect(401, "session_revoked"));
   }
 
-  private static void stale(Browser browser) {
+  private void stale(Browser browser) {
     Eventually.holds(() -> platform.guarded(browser).expect(503, "revocations_stale"));
   }
 
   /** Every answer until the guard does not know any more; nothing else may come after that. */
-  private static List<String> untilStale(Browser browser) {
+  private List<String> untilStale(Browser browser) {
     List<String> told = new ArrayList<>();
     Eventually.holds(() -> {
       String answer = platform.guarded(browser).told();

@@ -6,37 +6,34 @@ import io.sessionaudit.event.RevocationReason;
 import io.sessionaudit.event.SessionEvent.TokenRevoked;
 import io.sessionaudit.standalone.running.Browser;
 import io.sessionaudit.standalone.running.RunningPlatform;
+import io.sessionaudit.standalone.running.SharedPlatform;
 import io.sessionaudit.standalone.running.User;
 import io.sessionaudit.testkit.Eventually;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever ends a session, a service that checks tokens on its own learns of it. */
+@ExtendWith(SharedPlatform.class)
 class GuardedPathsTest {
 
-  private static RunningPlatform platform;
+  private final RunningPlatform platform;
 
-  @BeforeAll
-  static void start() throws Exception {
-    // Every refresh rotates, and a spent token is late at once.
-    platform = RunningPlatform.start(Map.of("session-audit.limits.window", "1ms"));
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    platform.close();
+  GuardedPathsTest(RunningPlatform platform) {
+    this.platform = platform;
   }
 
   /** One session that shall end, another one of the same user, and who they are. */
-  private record Scene(User user, Browser victim, Browser other) {
+  private record Scene(RunningPlatform platform, User user, Browser victim, Browser other) {
 
     void end(String method, String path) {
       Browser.Answer answer =
           method.equals("DELETE") ? other.delete(path) : other.post(path, "");
       assertThat(answer.status()).as(answer.body()).isIn(200, 204);
+    }
+
+    void revoke(String path) {
+      platform.admin().post(path, "{\"reason\":\"a laptop was lost\"}").expect(200);
     }
   }
 
@@ -69,13 +66,13 @@ class GuardedPathsTest {
     ADMIN_USER(RevocationReason.ADMIN) {
       @Override
       void end(Scene scene) {
-        revoke("/admin/users/" + scene.user().id() + "/revoke");
+        scene.revoke("/admin/users/" + scene.user().id() + "/revoke");
       }
     },
     ADMIN_SESSION(RevocationReason.ADMIN) {
       @Override
       void end(Scene scene) {
-        revoke("/admin/sessions/" + scene.victim().session() + "/revoke");
+        scene.revoke("/admin/sessions/" + scene.victim().session() + "/revoke");
       }
     },
     REUSE(RevocationReason.REUSE) {
@@ -121,10 +118,6 @@ class GuardedPathsTest {
     }
 
     abstract void end(Scene scene);
-
-    private static void revoke(String path) {
-      platform.admin().post(path, "{\"reason\":\"a laptop was lost\"}").expect(200);
-    }
   }
 
   @ParameterizedTest
@@ -133,7 +126,7 @@ class GuardedPathsTest {
     User user = platform.newUser();
     Browser bystander = platform.browser().signIn(platform.newUser());
     Browser victim = platform.browser().signIn(user);
-    Scene scene = new Scene(user, victim, platform.browser().signIn(user));
+    Scene scene = new Scene(platform, user, victim, platform.browser().signIn(user));
     Eventually.holds(() -> platform.guarded(victim).expect(200));
 
     way.end(scene);

@@ -4,36 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sessionaudit.standalone.running.Browser;
 import io.sessionaudit.standalone.running.RunningPlatform;
+import io.sessionaudit.standalone.running.SharedPlatform;
 import io.sessionaudit.standalone.running.User;
 import io.sessionaudit.testkit.Eventually;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Sign-out everywhere, while everything that could keep a session alive goes on without pause. */
+@ExtendWith(SharedPlatform.class)
 class LogoutAllTest {
 
   private static final int SESSIONS = 4;
 
-  private static RunningPlatform platform;
+  private final RunningPlatform platform;
 
-  @BeforeAll
-  static void start() throws Exception {
-    // Every refresh rotates.
-    platform = RunningPlatform.start(Map.of("session-audit.limits.window", "1ms"));
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    platform.close();
+  LogoutAllTest(RunningPlatform platform) {
+    this.platform = platform;
   }
 
   @RepeatedTest(5)
@@ -83,7 +76,7 @@ class LogoutAllTest {
     answer.expect(401, "session_revoked");
   }
 
-  private static void introspectUntilInactive(Browser browser, CountDownLatch busy) {
+  private void introspectUntilInactive(Browser browser, CountDownLatch busy) {
     introspection(browser.accessToken(), true);
     busy.countDown();
     boolean active = true;
@@ -92,11 +85,11 @@ class LogoutAllTest {
     }
   }
 
-  private static void introspection(String token, boolean active) {
+  private void introspection(String token, boolean active) {
     assertThat(introspect(token)).isEqualTo(active);
   }
 
-  private static boolean introspect(String token) {
+  private boolean introspect(String token) {
     Properties client = platform.credential("client");
     return platform
         .browser()

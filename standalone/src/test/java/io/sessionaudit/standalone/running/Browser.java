@@ -3,6 +3,7 @@ package io.sessionaudit.standalone.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sessionaudit.json.Fields;
+import io.sessionaudit.testkit.Eventually;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -105,8 +106,9 @@ public final class Browser {
     return signIn(user.name(), user.password());
   }
 
+  /** Signs in; a machine that is too busy for a password now is asked again. */
   public Browser signIn(String username, String password) {
-    tryToSignIn(username, password).expect(200);
+    Eventually.holds(() -> tryToSignIn(username, password).expect(200));
     return this;
   }
 
