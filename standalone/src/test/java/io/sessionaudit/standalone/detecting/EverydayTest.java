@@ -36,16 +36,16 @@ class EverydayTest {
   }
 
   private List<AnomalyDetected> anomalies(User user) {
-    return platform.log().anomalies(user).stream()
-        .map(it -> (AnomalyDetected) it.event())
-        .toList();
+    return platform.log().anomalies(user).stream().map(it -> (AnomalyDetected) it.event()).toList();
   }
 
   private void assertUnharmed(User user, Browser browser) {
     platform.settle();
     browser.refresh().expect(200);
     assertThat(platform.stored().revocations(user)).isEmpty();
-    assertThat(anomalies(user)).extracting(AnomalyDetected::verdict).doesNotContain(Verdict.REVOKE_ALL);
+    assertThat(anomalies(user))
+        .extracting(AnomalyDetected::verdict)
+        .doesNotContain(Verdict.REVOKE_ALL);
   }
 
   private static void assertTheftIsSeen(Browser browser) {

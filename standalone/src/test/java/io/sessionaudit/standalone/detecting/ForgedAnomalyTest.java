@@ -60,9 +60,7 @@ class ForgedAnomalyTest {
             Envelope.Source.ANOMALY_DETECTOR);
     platform
         .log()
-        .write(
-            KafkaRecords.write(
-                Topics.SESSION_ANOMALIES, EventCodec.encode(envelope, anomaly)));
+        .write(KafkaRecords.write(Topics.SESSION_ANOMALIES, EventCodec.encode(envelope, anomaly)));
   }
 
   private EventId signIn(User user) {

@@ -124,11 +124,7 @@ class SecretsTest {
       failures(alice);
       Browser laptop = signIn(alice);
       Browser phone =
-          platform
-              .browser()
-              .on(Browser.PHONE)
-              .from(secrets.keep("2001:db8:77:1::5"))
-              .signIn(alice);
+          platform.browser().on(Browser.PHONE).from(secrets.keep("2001:db8:77:1::5")).signIn(alice);
       nativeClient(alice);
       misuse(laptop);
       introspection(laptop);

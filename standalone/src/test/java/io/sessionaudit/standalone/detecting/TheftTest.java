@@ -85,7 +85,8 @@ class TheftTest {
     assertThat(platform.log().anomalies(user))
         .extracting(it -> ((AnomalyDetected) it.event()).verdict())
         .containsExactly(Verdict.REVOKE_ALL, Verdict.REVOKE_ALL, Verdict.REVOKE_ALL);
-    assertThat(ofUserScope(user)).extracting(TokenRevoked::reason)
+    assertThat(ofUserScope(user))
+        .extracting(TokenRevoked::reason)
         .containsExactly(RevocationReason.ANOMALY);
     browsers.forEach(TheftTest::dead);
   }
@@ -127,7 +128,8 @@ class TheftTest {
 
     Eventually.holds(() -> tablet.whoami().expect(401, "session_revoked"));
     dead(tablet);
-    assertThat(ofUserScope(user)).extracting(TokenRevoked::reason)
+    assertThat(ofUserScope(user))
+        .extracting(TokenRevoked::reason)
         .containsExactly(RevocationReason.ANOMALY);
   }
 }

@@ -88,8 +88,8 @@ class GuardTest {
     Browser owner = platform.browser().signIn(platform.newUser());
     admitted(owner);
 
-    Eventually.holds(() ->
-        platform.guarded(owner.copy().withFingerprint(null)).expect(401, "binding_mismatch"));
+    Eventually.holds(
+        () -> platform.guarded(owner.copy().withFingerprint(null)).expect(401, "binding_mismatch"));
     Browser other = platform.browser().signIn(platform.newUser());
     Eventually.holds(() ->
         platform

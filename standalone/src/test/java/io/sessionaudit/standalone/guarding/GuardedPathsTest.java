@@ -27,8 +27,7 @@ class GuardedPathsTest {
   private record Scene(RunningPlatform platform, User user, Browser victim, Browser other) {
 
     void end(String method, String path) {
-      Browser.Answer answer =
-          method.equals("DELETE") ? other.delete(path) : other.post(path, "");
+      Browser.Answer answer = method.equals("DELETE") ? other.delete(path) : other.post(path, "");
       assertThat(answer.status()).as(answer.body()).isIn(200, 204);
     }
 

@@ -22,7 +22,7 @@ public final class Dump {
 
   private Dump() {}
 
-  /** Every table of our schemas: its rows as text, and what stands in their bytes behind them. */
+  /** Every table that is ours: its rows as text, and what stands in their bytes behind them. */
   public static Map<String, String> of(Database database) throws SQLException, IOException {
     Map<String, String> tables = new TreeMap<>();
     try (Connection connection = database.connect();
@@ -30,7 +30,8 @@ public final class Dump {
         ResultSet names =
             statement.executeQuery(
                 "SELECT format('%I.%I', schemaname, tablename) FROM pg_tables"
-                    + " WHERE schemaname NOT IN ('pg_catalog', 'information_schema')")) {
+                    + " WHERE schemaname NOT LIKE 'pg!_%' ESCAPE '!'"
+                    + " AND schemaname <> 'information_schema'")) {
       while (names.next()) {
         tables.put(names.getString(1), table(connection, names.getString(1)));
       }
@@ -38,8 +39,7 @@ public final class Dump {
     return tables;
   }
 
-  private static String table(Connection connection, String name)
-      throws SQLException, IOException {
+  private static String table(Connection connection, String name) throws SQLException, IOException {
     ByteArrayOutputStream rows = new ByteArrayOutputStream();
     connection
         .unwrap(PGConnection.class)
@@ -50,9 +50,7 @@ public final class Dump {
     Matcher bytes = BYTES.matcher(text);
     while (bytes.find()) {
       all.append('\n')
-          .append(
-              new String(
-                  HexFormat.of().parseHex(bytes.group(1)), StandardCharsets.ISO_8859_1));
+          .append(new String(HexFormat.of().parseHex(bytes.group(1)), StandardCharsets.ISO_8859_1));
     }
     return all.toString();
   }
