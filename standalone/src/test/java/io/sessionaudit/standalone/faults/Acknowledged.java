@@ -38,8 +38,7 @@ final class Acknowledged {
     Fields claims = browser.claims();
     TokenId token = claims.text("jti", TokenId::of);
     tokens.add(token);
-    sessions.put(
-        token.session(), new Held(user, token, claims.count("epoch"), browser.copy()));
+    sessions.put(token.session(), new Held(user, token, claims.count("epoch"), browser.copy()));
   }
 
   /** A logout was answered with 204. */
@@ -72,10 +71,9 @@ final class Acknowledged {
   /** Those whose end was acknowledged, one way or the other. */
   List<Held> dead() {
     List<Held> dead = new ArrayList<>(sessions.values());
-    dead.removeIf(
-        it ->
-            !ended.contains(it.token().session())
-                && it.epoch() > revokedThrough.getOrDefault(it.user(), 0));
+    dead.removeIf(it ->
+        !ended.contains(it.token().session())
+            && it.epoch() > revokedThrough.getOrDefault(it.user(), 0));
     return dead;
   }
 

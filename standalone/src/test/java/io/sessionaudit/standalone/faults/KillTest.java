@@ -54,12 +54,11 @@ class KillTest {
   /** Kills when so many tokens were handed out and somebody has signed out. */
   private void underLoad(Site site, List<User> users, int tokens, Consumer<ChildProcess> kill) {
     Load load = Load.start(site, users, acknowledged, CLIENTS, tokens);
-    Eventually.holds(
-        () -> {
-          assertThat(load.surprises()).isEmpty();
-          assertThat(acknowledged.tokens()).hasSizeGreaterThan(tokens);
-          assertThat(acknowledged.dead()).isNotEmpty();
-        });
+    Eventually.holds(() -> {
+      assertThat(load.surprises()).isEmpty();
+      assertThat(acknowledged.tokens()).hasSizeGreaterThan(tokens);
+      assertThat(acknowledged.dead()).isNotEmpty();
+    });
     kill.accept(Objects.requireNonNull(platform));
     load.awaitEnd();
     assertThat(load.surprises()).isEmpty();

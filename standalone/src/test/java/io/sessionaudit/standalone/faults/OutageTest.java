@@ -27,11 +27,10 @@ class OutageTest {
       servers.kafka().stop();
       long before = count(site);
       Load load = Load.start(site, users, acknowledged, 4, 500);
-      Eventually.holds(
-          () -> {
-            assertThat(load.surprises()).isEmpty();
-            assertThat(count(site)).isGreaterThanOrEqualTo(before + BACKLOG);
-          });
+      Eventually.holds(() -> {
+        assertThat(load.surprises()).isEmpty();
+        assertThat(count(site)).isGreaterThanOrEqualTo(before + BACKLOG);
+      });
       acknowledged.signIn(site.newUser(admin), site.browser());
       servers.kafka().start();
       load.stop();

@@ -32,8 +32,7 @@ record Promises(Site site, Acknowledged acknowledged) {
         site.texts(
             "SELECT convert_from(data, 'UTF8')::json ->> 'jti' FROM auth.journal"
                 + " WHERE type IN ('TokenIssued', 'TokenRefreshed')");
-    assertThat(issued)
-        .containsAll(acknowledged.tokens().stream().map(TokenId::toString).toList());
+    assertThat(issued).containsAll(acknowledged.tokens().stream().map(TokenId::toString).toList());
   }
 
   private void expectRevocationsInRowsAndJournal() {
@@ -49,13 +48,11 @@ record Promises(Site site, Acknowledged acknowledged) {
 
   /** Nothing lost, nothing made up, no other order than that of each stream's versions. */
   void expectTheLogToEqualTheJournal() {
-    Eventually.holds(
-        () -> {
-          Streams log =
-              Streams.of(KafkaLog.read(site.endpoints().kafka(), Topics.SESSION_EVENTS));
-          assertThat(log.lines()).isEqualTo(site.texts(Streams.JOURNAL_LINES));
-          log.expectNothingBehindItsRevocation();
-        });
+    Eventually.holds(() -> {
+      Streams log = Streams.of(KafkaLog.read(site.endpoints().kafka(), Topics.SESSION_EVENTS));
+      assertThat(log.lines()).isEqualTo(site.texts(Streams.JOURNAL_LINES));
+      log.expectNothingBehindItsRevocation();
+    });
   }
 
   /** An answer that got lost leaves its session one generation ahead: such ones are left out. */

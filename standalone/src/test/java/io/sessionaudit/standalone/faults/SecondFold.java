@@ -50,18 +50,17 @@ final class SecondFold implements AutoCloseable {
 
   /** Fails unless, in the end, both have folded the whole log and have the same tables. */
   void expectEqualTables() {
-    Eventually.holds(
-        () -> {
-          Map<String, Long> log = new TreeMap<>();
-          for (String topic : new String[] {Topics.SESSION_EVENTS, Topics.SESSION_ANOMALIES}) {
-            for (ConsumerRecord<?, ?> record : KafkaLog.read(site.endpoints().kafka(), topic)) {
-              log.put(topic + "-" + record.partition(), record.offset() + 1);
-            }
-          }
-          assertThat(folded(site.database())).isEqualTo(log);
-          assertThat(folded(database)).isEqualTo(log);
-          assertThat(Site.digest(database)).isEqualTo(site.digest());
-        });
+    Eventually.holds(() -> {
+      Map<String, Long> log = new TreeMap<>();
+      for (String topic : new String[] {Topics.SESSION_EVENTS, Topics.SESSION_ANOMALIES}) {
+        for (ConsumerRecord<?, ?> record : KafkaLog.read(site.endpoints().kafka(), topic)) {
+          log.put(topic + "-" + record.partition(), record.offset() + 1);
+        }
+      }
+      assertThat(folded(site.database())).isEqualTo(log);
+      assertThat(folded(database)).isEqualTo(log);
+      assertThat(Site.digest(database)).isEqualTo(site.digest());
+    });
   }
 
   private Map<String, Long> folded(Database projected) {
@@ -70,11 +69,9 @@ final class SecondFold implements AutoCloseable {
         .texts(
             "SELECT topic || '-' || kafka_partition || ' ' || next_offset"
                 + " FROM audit.projection_offset WHERE next_offset > 0")
-        .forEach(
-            it ->
-                offsets.put(
-                    it.substring(0, it.indexOf(' ')),
-                    Long.valueOf(it.substring(it.indexOf(' ') + 1))));
+        .forEach(it ->
+            offsets.put(
+                it.substring(0, it.indexOf(' ')), Long.valueOf(it.substring(it.indexOf(' ') + 1))));
     return offsets;
   }
 

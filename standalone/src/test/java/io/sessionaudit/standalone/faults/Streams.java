@@ -84,19 +84,18 @@ final class Streams {
 
   /** Fails if tokens are handed out in a user's stream behind a revocation that covers them. */
   void expectNothingBehindItsRevocation() {
-    byName.forEach(
-        (name, stream) -> {
-          List<TokenRevoked> revocations = new ArrayList<>();
-          for (WireEvent wire : stream) {
-            Event event = EventCodec.decode(wire).event();
-            switch (event) {
-              case TokenRevoked it -> revocations.add(it);
-              case TokenIssued it -> expectAlive(name, it.at(), 1, revocations);
-              case TokenRefreshed it -> expectAlive(name, it.at(), it.generation(), revocations);
-              case Event _ -> {}
-            }
-          }
-        });
+    byName.forEach((name, stream) -> {
+      List<TokenRevoked> revocations = new ArrayList<>();
+      for (WireEvent wire : stream) {
+        Event event = EventCodec.decode(wire).event();
+        switch (event) {
+          case TokenRevoked it -> revocations.add(it);
+          case TokenIssued it -> expectAlive(name, it.at(), 1, revocations);
+          case TokenRefreshed it -> expectAlive(name, it.at(), it.generation(), revocations);
+          case Event _ -> {}
+        }
+      }
+    });
   }
 
   private static void expectAlive(

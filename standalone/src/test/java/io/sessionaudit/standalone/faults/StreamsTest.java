@@ -36,8 +36,7 @@ class StreamsTest {
   private static final Instant NOW = Instant.parse("2026-10-30T08:00:00Z");
 
   private final SessionPoint session =
-      new SessionPoint(
-          new UserId(new UUID(7, 1)), new SessionId(new UUID(7, 2)), 3, 4, 1);
+      new SessionPoint(new UserId(new UUID(7, 1)), new SessionId(new UUID(7, 2)), 3, 4, 1);
   private final ConsumerRecord<byte[], byte[]> second = record(1, refreshed(2));
   private final ConsumerRecord<byte[], byte[]> third = record(2, refreshed(3));
 
@@ -66,10 +65,8 @@ class StreamsTest {
             new RevocationScope.Token(session, 3),
             new RevocationScope.User(user, 3, 4, 1))
         .forEach(
-            it ->
-                assertThatThrownBy(() -> refreshBehind(it)).isInstanceOf(AssertionError.class));
-    Stream.of(
-            new RevocationScope.Token(session, 2), new RevocationScope.User(user, 2, 4, 1))
+            it -> assertThatThrownBy(() -> refreshBehind(it)).isInstanceOf(AssertionError.class));
+    Stream.of(new RevocationScope.Token(session, 2), new RevocationScope.User(user, 2, 4, 1))
         .forEach(it -> assertThatCode(() -> refreshBehind(it)).doesNotThrowAnyException());
   }
 
