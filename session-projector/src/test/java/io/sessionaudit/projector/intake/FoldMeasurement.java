@@ -17,7 +17,6 @@ import io.sessionaudit.projector.table.Stages;
 import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -42,18 +41,20 @@ final class FoldMeasurement {
   public static void main(String[] arguments) throws Exception {
     Life life = new Life(new TestLog(1));
     List<Person> people = new ArrayList<>();
-    Map<Person, SessionId> sessions = new HashMap<>();
+    List<SessionId> sessions = new ArrayList<>();
     for (int i = 0; i < USERS; i++) {
       Person person = life.account("person-" + i);
       people.add(person);
-      sessions.put(person, life.signIn(person, Addresses.from("192.0.2.1")));
+      sessions.add(life.signIn(person, Addresses.from("192.0.2.1")));
     }
     Random random = new Random(2);
     while (life.log.records().size() < BATCH * BATCHES) {
       for (int i = 0; i < BATCH; i++) {
-        Person person = people.get(random.nextInt(USERS));
+        int who = random.nextInt(USERS);
         life.refresh(
-            person, sessions.get(person), Addresses.from("198.51.100." + random.nextInt(256)));
+            people.get(who),
+            sessions.get(who),
+            Addresses.from("198.51.100." + random.nextInt(256)));
       }
     }
     List<RawRecord> records = life.log.records();
