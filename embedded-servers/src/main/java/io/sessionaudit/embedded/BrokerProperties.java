@@ -42,7 +42,7 @@ final class BrokerProperties {
    * are for machines that fail apart from each other; here both live in one process.
    */
   private static void restart(Properties properties) {
-    properties.put("broker.session.timeout.ms", "2000");
+    properties.put("broker.session.timeout.ms", "3000");
     properties.put("broker.heartbeat.interval.ms", "200");
     properties.put("controller.quorum.election.timeout.ms", "200");
     properties.put("controller.quorum.fetch.timeout.ms", "1000");

@@ -1,5 +1,6 @@
 package io.sessionaudit.embedded;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -58,6 +59,20 @@ public final class EmbeddedPostgres implements AutoCloseable {
     } catch (RuntimeException failure) {
       lock.close();
       throw failure;
+    }
+  }
+
+  /**
+   * Ends the server that a killed process has left in the folder, if there is one.
+   *
+   * @throws FolderInUseException if the process that runs it lives
+   */
+  public static void endOrphan(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    try (FolderLock _ = FolderLock.take(folder)) {
+      PostgresProcess.in(folder, folder.resolve("server")).endOrphan();
     }
   }
 

@@ -7,7 +7,15 @@ public final class FolderInUseException extends EmbeddedServerException {
 
   private static final long serialVersionUID = 1L;
 
-  FolderInUseException(Path folder) {
-    super("The folder " + folder + " is in use by another running process.", null);
+  private final long pid;
+
+  FolderInUseException(Path folder, long pid) {
+    super("The folder " + folder + " is in use by another running process (" + pid + ").", null);
+    this.pid = pid;
+  }
+
+  /** The process that has it; 0 if it has not said so yet. */
+  public long pid() {
+    return pid;
   }
 }

@@ -2,13 +2,15 @@ package io.sessionaudit.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One process at a time in a folder. The operating system holds the lock, so it ends with the
@@ -16,9 +18,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FolderLock implements AutoCloseable {
 
+  // Closing any channel of a locked file gives up all locks that the process has on it (POSIX), so
+  // a folder that this process has must not even be opened again.
+  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
+  private final Path folder;
   private final FileChannel channel;
 
-  private FolderLock(FileChannel channel) {
+  private FolderLock(Path folder, FileChannel channel) {
+    this.folder = folder;
     this.channel = channel;
   }
 
@@ -29,26 +37,55 @@ public final class FolderLock implements AutoCloseable {
    */
   public static FolderLock take(Path folder) {
     try {
-      Files.createDirectories(folder);
-      FileChannel channel =
-          FileChannel.open(
-              folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (tryLock(channel) != null) {
-        return new FolderLock(channel);
+      Path home = Files.createDirectories(folder).toRealPath();
+      if (!OWN.add(home)) {
+        throw new FolderInUseException(folder, ProcessHandle.current().pid());
       }
-      channel.close();
-      throw new FolderInUseException(folder);
+      try {
+        return new FolderLock(home, locked(folder, home.resolve("lock")));
+      } catch (IOException | RuntimeException failure) {
+        OWN.remove(home);
+        throw failure;
+      }
     } catch (IOException failure) {
       throw new UncheckedIOException("Cannot lock the folder " + folder, failure);
     }
   }
 
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException _) {
-      return null;
+  /** The living process that works in the folder, if there is one. */
+  public static Optional<ProcessHandle> holder(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
     }
+    try (FolderLock _ = take(folder)) {
+      return Optional.empty();
+    } catch (FolderInUseException inUse) {
+      return ProcessHandle.of(inUse.pid());
+    }
+  }
+
+  private static FileChannel locked(Path folder, Path file) throws IOException {
+    FileChannel channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    if (channel.tryLock() == null) {
+      long pid = pid(channel);
+      channel.close();
+      throw new FolderInUseException(folder, pid);
+    }
+    channel.truncate(0);
+    channel.write(
+        ByteBuffer.wrap(
+            String.valueOf(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)),
+        0);
+    return channel;
+  }
+
+  private static long pid(FileChannel channel) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(20);
+    channel.read(bytes, 0);
+    String text = new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
+    return text.matches("[0-9]+") ? Long.parseLong(text) : 0;
   }
 
   @Override
@@ -57,6 +94,8 @@ public final class FolderLock implements AutoCloseable {
       channel.close();
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
+    } finally {
+      OWN.remove(folder);
     }
   }
 }

@@ -1,7 +1,7 @@
 package io.sessionaudit.embedded;
 
 /** Another program listens where a server was told to. */
-public final class PortTakenException extends RuntimeException {
+public final class PortTakenException extends EmbeddedServerException {
 
   private static final long serialVersionUID = 1L;
 
@@ -10,7 +10,8 @@ public final class PortTakenException extends RuntimeException {
   PortTakenException(String host, int port) {
     super(
         "Port %d on %s is taken by another program; end that program or choose another port."
-            .formatted(port, host));
+            .formatted(port, host),
+        null);
     this.port = port;
   }
 

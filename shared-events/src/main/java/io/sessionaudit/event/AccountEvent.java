@@ -25,10 +25,25 @@ public sealed interface AccountEvent extends Event {
    * @param count how many occurrences this event stands for, from 1
    */
   record LoginFailed(@Nullable UserId user, LoginFailure cause, int count, Context context)
-      implements AccountEvent, WithContext {
+      implements AccountEvent, WithContext, Counted {
+    public LoginFailed {
+      Bounds.atLeast(1, count, "count");
+      if ((user == null) != (cause == LoginFailure.UNKNOWN_USER)) {
+        throw new IllegalArgumentException("a user is named unless nobody has the name");
+      }
+      if (user == null && context.client() != null) {
+        throw new IllegalArgumentException("strangers have no key to seal anything under");
+      }
+    }
+
     @Override
     public LoginFailed with(Context sealed) {
       return new LoginFailed(user, cause, count, sealed);
+    }
+
+    @Override
+    public LoginFailed counted(int times) {
+      return new LoginFailed(user, cause, times, context);
     }
   }
 
@@ -41,6 +56,7 @@ public sealed interface AccountEvent extends Event {
   record AccountCreated(UserId user, String nameTag, List<String> roles, @Nullable Sealed client)
       implements AccountEvent {
     public AccountCreated {
+      Bounds.named(nameTag, "the tag of a name");
       roles = List.copyOf(roles);
     }
 
@@ -55,7 +71,11 @@ public sealed interface AccountEvent extends Event {
    * @param lastEpoch the highest epoch given to the account at that moment
    */
   record AccountStatusChanged(UserId user, AccountStatus from, AccountStatus to, int lastEpoch)
-      implements AccountEvent {}
+      implements AccountEvent {
+    public AccountStatusChanged {
+      Bounds.atLeast(0, lastEpoch, "the last epoch");
+    }
+  }
 
   /**
    * Roles changed: access tokens with a lower {@code authz} are stale.
@@ -65,6 +85,7 @@ public sealed interface AccountEvent extends Event {
   record AuthorizationChanged(UserId user, List<String> from, List<String> to, int authz)
       implements AccountEvent {
     public AuthorizationChanged {
+      Bounds.atLeast(2, authz, "a changed authz");
       from = List.copyOf(from);
       to = List.copyOf(to);
     }
@@ -75,7 +96,11 @@ public sealed interface AccountEvent extends Event {
    *
    * @param lastEpoch the highest epoch given to the account at that moment
    */
-  record PasswordChanged(UserId user, int lastEpoch, ChangedBy by) implements AccountEvent {}
+  record PasswordChanged(UserId user, int lastEpoch, ChangedBy by) implements AccountEvent {
+    public PasswordChanged {
+      Bounds.atLeast(0, lastEpoch, "the last epoch");
+    }
+  }
 
   /** Whether an account may sign in. */
   enum AccountStatus {

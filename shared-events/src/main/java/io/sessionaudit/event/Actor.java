@@ -58,5 +58,12 @@ public sealed interface Actor {
   }
 
   /** The detector, the platform itself, or somebody who proved nothing. */
-  record Named(String text) implements Actor {}
+  record Named(String text) implements Actor {
+    public Named {
+      switch (text) {
+        case "detector", "system", "stranger" -> {}
+        default -> throw new IllegalArgumentException("not an actor without an id");
+      }
+    }
+  }
 }

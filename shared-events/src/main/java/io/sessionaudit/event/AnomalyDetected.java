@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the detector made of one event. Its envelope's cause is the triggering event.
  *
+ * @param signals what was noticed, at least one
  * @param score sum over the distinct kinds of signal in one session within 15 minutes
  * @param profile {@code strict}, {@code balanced} or {@code observe}
  * @param ruleSet name and version of the rules, so that a verdict can be derived again
@@ -22,6 +23,12 @@ public record AnomalyDetected(
 
   public AnomalyDetected {
     signals = List.copyOf(signals);
+    if (signals.isEmpty()) {
+      throw new IllegalArgumentException("an anomaly has a signal");
+    }
+    Bounds.atLeast(0, score, "a score");
+    Bounds.named(profile, "a profile");
+    Bounds.named(ruleSet, "a rule set");
   }
 
   @Override

@@ -30,4 +30,16 @@ public sealed interface Event permits SessionEvent, AccountEvent, RealmEvent, An
     /** The same event with the personal part sealed. */
     Event with(Context context);
   }
+
+  /** An event that may stand for several occurrences, so that what repeats cheaply costs little. */
+  sealed interface Counted
+      permits SessionEvent.TokenRefreshed, SessionEvent.RefreshRejected, AccountEvent.LoginFailed {
+
+    /**
+     * The same event for that many occurrences.
+     *
+     * @param count from 1
+     */
+    Event counted(int count);
+  }
 }

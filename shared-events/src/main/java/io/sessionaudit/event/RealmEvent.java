@@ -27,6 +27,9 @@ public sealed interface RealmEvent extends Event {
    * @param note the text of the admin who asked
    */
   record EveryoneRevoked(int realm, Reason reason, @Nullable String note) implements RealmEvent {
+    public EveryoneRevoked {
+      Bounds.atLeast(2, realm, "a raised realm");
+    }
 
     /** Why everybody had to sign in again. */
     public enum Reason {
@@ -37,8 +40,16 @@ public sealed interface RealmEvent extends Event {
   }
 
   /** A service client may introspect and revoke from now on. */
-  record ClientCreated(String clientId, String name) implements RealmEvent {}
+  record ClientCreated(String clientId, String name) implements RealmEvent {
+    public ClientCreated {
+      Bounds.named(clientId, "a client id");
+    }
+  }
 
   /** A service client's credentials are void. */
-  record ClientDeleted(String clientId, String name) implements RealmEvent {}
+  record ClientDeleted(String clientId, String name) implements RealmEvent {
+    public ClientDeleted {
+      Bounds.named(clientId, "a client id");
+    }
+  }
 }

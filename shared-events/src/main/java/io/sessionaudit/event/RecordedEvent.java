@@ -10,5 +10,12 @@ public record RecordedEvent(Envelope envelope, Event event) {
     if (!envelope.stream().equals(event.stream())) {
       throw new IllegalArgumentException("the event belongs to another stream");
     }
+    boolean detected = event instanceof AnomalyDetected;
+    if (detected != (envelope.source() == Envelope.Source.ANOMALY_DETECTOR)) {
+      throw new IllegalArgumentException("the event comes from another source");
+    }
+    if (detected && envelope.lineage().cause() == null) {
+      throw new IllegalArgumentException("an anomaly names its trigger");
+    }
   }
 }

@@ -8,9 +8,13 @@ public sealed interface RevocationScope {
   /**
    * The session's tokens up to a generation; the session lives on.
    *
-   * @param generation the highest dead generation
+   * @param generation the highest dead generation, from 1
    */
   record Token(SessionPoint at, int generation) implements RevocationScope {
+    public Token {
+      Bounds.atLeast(1, generation, "a dead generation");
+    }
+
     @Override
     public UserId user() {
       return at.user();
@@ -28,9 +32,16 @@ public sealed interface RevocationScope {
   /**
    * Every session of the user up to an epoch.
    *
-   * @param through the highest dead epoch
-   * @param lastEpoch the highest epoch given to the account at that moment
-   * @param realm the realm's number at that moment
+   * @param through the highest dead epoch, from 1
+   * @param lastEpoch the highest epoch given to the account at that moment, never below {@code
+   *     through}
+   * @param realm the realm's number at that moment, from 1
    */
-  record User(UserId user, int through, int lastEpoch, int realm) implements RevocationScope {}
+  record User(UserId user, int through, int lastEpoch, int realm) implements RevocationScope {
+    public User {
+      Bounds.atLeast(1, through, "a dead epoch");
+      Bounds.atLeast(through, lastEpoch, "the last epoch");
+      Bounds.atLeast(1, realm, "realm");
+    }
+  }
 }

@@ -56,6 +56,7 @@ public sealed interface SessionEvent extends Event {
   /**
    * A refresh succeeded.
    *
+   * @param generation of the token that was handed out, from 2
    * @param replayed the same successor was handed out again, nothing was rotated
    * @param count how many occurrences this event stands for, from 1
    * @param idleExpiresAt when the session ends unless it is refreshed before
@@ -69,7 +70,13 @@ public sealed interface SessionEvent extends Event {
       Instant accessExpiresAt,
       Instant idleExpiresAt,
       Context context)
-      implements OfOneSession, WithContext {
+      implements OfOneSession, WithContext, Counted {
+    public TokenRefreshed {
+      Bounds.atLeast(2, generation, "a rotated generation");
+      Bounds.atLeast(1, count, "count");
+      Bounds.atLeast(1, authz, "authz");
+    }
+
     public TokenId jti() {
       return new TokenId(at.session(), generation);
     }
@@ -78,6 +85,12 @@ public sealed interface SessionEvent extends Event {
     public TokenRefreshed with(Context sealed) {
       return new TokenRefreshed(
           at, generation, replayed, count, authz, accessExpiresAt, idleExpiresAt, sealed);
+    }
+
+    @Override
+    public TokenRefreshed counted(int times) {
+      return new TokenRefreshed(
+          at, generation, replayed, times, authz, accessExpiresAt, idleExpiresAt, context);
     }
   }
 
@@ -109,11 +122,16 @@ public sealed interface SessionEvent extends Event {
    * A refresh token was presented that only a copy of it explains (RFC 9700 section 4.14.2).
    *
    * @param presented generation of the token that came
-   * @param current generation of the session at that moment
+   * @param current generation of the session at that moment, never below {@code presented}
    */
   record ReuseDetected(
       SessionPoint at, ReuseKind subtype, int presented, int current, Context context)
       implements OfOneSession, WithContext {
+    public ReuseDetected {
+      Bounds.atLeast(1, presented, "a presented generation");
+      Bounds.atLeast(presented, current, "the current generation");
+    }
+
     @Override
     public ReuseDetected with(Context sealed) {
       return new ReuseDetected(at, subtype, presented, current, sealed);
@@ -126,10 +144,19 @@ public sealed interface SessionEvent extends Event {
    * @param count how many occurrences this event stands for, from 1
    */
   record RefreshRejected(SessionPoint at, RejectionCode code, int count, Context context)
-      implements OfOneSession, WithContext {
+      implements OfOneSession, WithContext, Counted {
+    public RefreshRejected {
+      Bounds.atLeast(1, count, "count");
+    }
+
     @Override
     public RefreshRejected with(Context sealed) {
       return new RefreshRejected(at, code, count, sealed);
+    }
+
+    @Override
+    public RefreshRejected counted(int times) {
+      return new RefreshRejected(at, code, times, context);
     }
   }
 
@@ -152,6 +179,7 @@ public sealed interface SessionEvent extends Event {
       Instant idleExpiresAt,
       Instant absoluteExpiresAt) {
     public Grant {
+      Bounds.atLeast(1, authz, "authz");
       roles = List.copyOf(roles);
     }
   }

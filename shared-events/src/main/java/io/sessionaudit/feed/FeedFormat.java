@@ -7,6 +7,8 @@ import io.sessionaudit.json.Fields;
 import io.sessionaudit.json.JsonText;
 import io.sessionaudit.json.MalformedJsonException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** The bytes of feed records: key as text, value as compact JSON. */
 public final class FeedFormat {
@@ -42,30 +44,45 @@ public final class FeedFormat {
    * @throws MalformedJsonException if key or value is not what {@link #key} and {@link #value}
    *     write
    */
-  public static FeedRecord read(byte[] key, byte[] value) {
-    String name = new String(key, StandardCharsets.UTF_8);
-    Fields fields = Fields.read(value);
-    if (name.equals("watermark")) {
-      return new Watermark(fields.time("asOf"), fields.time("now"), fields.number("term"));
+  public static FeedRecord read(byte @Nullable [] key, byte @Nullable [] value) {
+    if (key == null || value == null) {
+      throw new MalformedJsonException("a feed record without key or value");
     }
-    EventId event = fields.text("event", EventId::of);
-    var until = fields.time("until");
     try {
-      if (name.equals("realm")) {
-        return new Revocation.RealmRaised(fields.count("realm"), event, until);
-      }
-      if (name.startsWith("user:")) {
-        UserId user = UserId.of(name.substring(5));
-        return new Revocation.UserRevoked(
-            user, fields.count("revokedThrough"), fields.count("authz"), event, until);
-      }
-      if (name.startsWith("session:")) {
-        SessionId session = SessionId.of(name.substring(8));
-        return new Revocation.SessionRevoked(session, fields.count("deadGeneration"), event, until);
-      }
-    } catch (IllegalArgumentException e) {
-      throw new MalformedJsonException("the key of a revocation cannot be read", e);
+      return read(new String(key, StandardCharsets.UTF_8), Fields.read(value));
+    } catch (IllegalArgumentException _) {
+      throw new MalformedJsonException("a feed record contradicts itself");
     }
-    throw new MalformedJsonException("the key names no kind of revocation");
+  }
+
+  private static FeedRecord read(String key, Fields fields) {
+    return switch (key) {
+      case "watermark" ->
+          new Watermark(fields.time("asOf"), fields.time("now"), fields.number("term"));
+      case "realm" ->
+          new Revocation.RealmRaised(fields.count("realm"), event(fields), until(fields));
+      case String user when user.startsWith("user:") ->
+          new Revocation.UserRevoked(
+              UserId.of(user.substring(5)),
+              fields.count("revokedThrough"),
+              fields.count("authz"),
+              event(fields),
+              until(fields));
+      case String session when session.startsWith("session:") ->
+          new Revocation.SessionRevoked(
+              SessionId.of(session.substring(8)),
+              fields.count("deadGeneration"),
+              event(fields),
+              until(fields));
+      default -> throw new MalformedJsonException("the key names no kind of feed record");
+    };
+  }
+
+  private static EventId event(Fields fields) {
+    return fields.text("event", EventId::of);
+  }
+
+  private static Instant until(Fields fields) {
+    return fields.time("until");
   }
 }

@@ -20,12 +20,22 @@ public sealed interface Revocation extends FeedRecord {
   /** When the last token that this kills has expired anyway; may be forgotten then. */
   Instant until();
 
+  private static void atLeast(int least, int value, String what) {
+    if (value < least) {
+      throw new IllegalArgumentException(what + " is at least " + least);
+    }
+  }
+
   /**
    * Everything made under a lower realm number is dead.
    *
    * @param realm from 1
    */
   record RealmRaised(int realm, EventId event, Instant until) implements Revocation {
+    public RealmRaised {
+      Revocation.atLeast(1, realm, "realm");
+    }
+
     @Override
     public String key() {
       return "realm";
@@ -40,6 +50,11 @@ public sealed interface Revocation extends FeedRecord {
    */
   record UserRevoked(UserId user, int revokedThrough, int authz, EventId event, Instant until)
       implements Revocation {
+    public UserRevoked {
+      Revocation.atLeast(0, revokedThrough, "revokedThrough");
+      Revocation.atLeast(1, authz, "authz");
+    }
+
     @Override
     public String key() {
       return "user:" + user;
@@ -49,10 +64,14 @@ public sealed interface Revocation extends FeedRecord {
   /**
    * One session.
    *
-   * @param deadGeneration the highest dead generation, {@link #ALL_GENERATIONS} for all
+   * @param deadGeneration the highest dead generation, from 1, {@link #ALL_GENERATIONS} for all
    */
   record SessionRevoked(SessionId session, int deadGeneration, EventId event, Instant until)
       implements Revocation {
+    public SessionRevoked {
+      Revocation.atLeast(1, deadGeneration, "deadGeneration");
+    }
+
     @Override
     public String key() {
       return "session:" + session;

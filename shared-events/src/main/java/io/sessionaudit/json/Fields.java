@@ -21,7 +21,10 @@ public final class Fields {
     this.values = values;
   }
 
-  /** Reads one object: UTF-8, no duplicate names, nothing behind it, at most 32 levels deep. */
+  /**
+   * Reads one object: UTF-8 and nothing else, no duplicate names, nothing behind it, at most 32
+   * levels deep, whole numbers within 64 bits, no text that {@link JsonText} refuses to write.
+   */
   public static Fields read(byte[] bytes) {
     return new Fields(JsonTree.read(bytes));
   }
@@ -85,6 +88,11 @@ public final class Fields {
     return List.copyOf(texts);
   }
 
+  /** A list of texts, or one text alone, which means a list of one (RFC 7519, section 4.1.3). */
+  public List<String> oneOrMoreTexts(String name) {
+    return values.get(name) instanceof String text ? List.of(text) : texts(name);
+  }
+
   public Fields object(String name) {
     return nested(name, required(name, Map.class));
   }
@@ -133,8 +141,9 @@ public final class Fields {
   private static <T> T parsed(String name, String text, Function<String, T> parse) {
     try {
       return parse.apply(text);
-    } catch (IllegalArgumentException e) {
-      throw new MalformedJsonException("field " + name + " cannot be read", e);
+    } catch (IllegalArgumentException _) {
+      // The cause's message may quote the value.
+      throw new MalformedJsonException("field " + name + " cannot be read");
     }
   }
 }

@@ -39,8 +39,14 @@ public final class JsonText {
     }
   }
 
+  /**
+   * A text.
+   *
+   * @throws IllegalArgumentException if it holds NUL or half a surrogate pair, which nobody could
+   *     read again
+   */
   public JsonText text(String name, @Nullable String value) {
-    return value == null ? this : run(() -> json.writeStringField(name, value));
+    return value == null ? this : run(() -> json.writeStringField(name, wellFormed(value)));
   }
 
   public JsonText number(String name, long value) {
@@ -56,11 +62,12 @@ public final class JsonText {
     return text(name, Timestamps.format(value));
   }
 
+  /** Texts, each as {@link #text} has it. */
   public JsonText texts(String name, List<String> values) {
     return run(() -> {
       json.writeArrayFieldStart(name);
       for (String value : values) {
-        json.writeString(value);
+        json.writeString(wellFormed(value));
       }
       json.writeEndArray();
     });
@@ -86,6 +93,13 @@ public final class JsonText {
       }
       json.writeEndArray();
     });
+  }
+
+  private static String wellFormed(String value) {
+    if (!UnicodeText.isWellFormed(value)) {
+      throw new IllegalArgumentException("a text with NUL or half a surrogate pair");
+    }
+    return value;
   }
 
   private JsonText run(Step step) {

@@ -8,8 +8,4 @@ public final class MalformedJsonException extends RuntimeException {
   public MalformedJsonException(String message) {
     super(message);
   }
-
-  public MalformedJsonException(String message, Throwable cause) {
-    super(message, cause);
-  }
 }

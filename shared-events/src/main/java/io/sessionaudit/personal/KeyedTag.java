@@ -3,7 +3,6 @@ package io.sessionaudit.personal;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import java.util.Base64;
 import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
@@ -36,9 +35,7 @@ final class KeyedTag {
     try {
       Mac mac = Mac.getInstance("HmacSHA256");
       mac.init(derived);
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(Arrays.copyOf(mac.doFinal(value), LENGTH));
+      return Base64Url.encode(Arrays.copyOf(mac.doFinal(value), LENGTH));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has HMAC-SHA-256", e);
     }

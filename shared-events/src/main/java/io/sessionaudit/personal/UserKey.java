@@ -3,7 +3,6 @@ package io.sessionaudit.personal;
 import io.sessionaudit.event.EventId;
 import io.sessionaudit.event.Sealed;
 import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -41,21 +40,13 @@ public final class UserKey {
 
   /** Seals what the event says of the client; opens with the same event's id only. */
   public Sealed seal(Client client, EventId event) {
-    return new Sealed(
-        Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(AesGcm.seal(sealing, client.bytes(), additional(event))));
+    return new Sealed(Base64Url.encode(AesGcm.seal(sealing, client.bytes(), additional(event))));
   }
 
   /** What was sealed, or empty if it was not sealed under this key for this event. */
   public Optional<Client> open(Sealed sealed, EventId event) {
-    byte[] bytes;
-    try {
-      bytes = Base64.getUrlDecoder().decode(sealed.text());
-    } catch (IllegalArgumentException _) {
-      return Optional.empty(); // not base64url, so nothing that this key sealed
-    }
-    byte[] plain = AesGcm.open(sealing, bytes, additional(event));
+    byte[] bytes = Base64Url.decode(sealed.text());
+    byte[] plain = bytes == null ? null : AesGcm.open(sealing, bytes, additional(event));
     return plain == null ? Optional.empty() : Optional.of(Client.read(plain));
   }
 

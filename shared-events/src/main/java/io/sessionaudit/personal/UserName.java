@@ -52,7 +52,9 @@ public record UserName(String shown, String folded) {
   }
 
   private static String fold(String shown) {
-    String folded = shown.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    String lower =
+        shown.toLowerCase(Locale.ROOT); // U+1E9E is a capital without a way through upper
+    String folded = lower.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
     return Normalizer.normalize(folded, Normalizer.Form.NFKC);
   }
 

@@ -6,13 +6,10 @@ import io.sessionaudit.event.Envelope.Source;
 import io.sessionaudit.event.EventId;
 import io.sessionaudit.event.Stream;
 import io.sessionaudit.json.Timestamps;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
@@ -76,49 +73,86 @@ public final class KafkaRecords {
     if (value == null || key == null) {
       throw new UnreadableEventException("a record without key or value");
     }
-    try {
-      if (!text(headers, "ce_specversion").equals("1.0")) {
-        throw new UnreadableEventException("not a CloudEvent 1.0");
+    HeaderTexts texts = new HeaderTexts(headers);
+    expect(texts, "ce_specversion", "1.0");
+    expect(texts, "content-type", "application/json");
+    Envelope envelope = envelope(texts);
+    if (!Arrays.equals(key, bytes(envelope.stream().key()))) {
+      throw new UnreadableEventException("the key names another stream than ce_subject");
+    }
+    int revision = texts.text("ce_revision", KafkaRecords::revision);
+    return new WireEvent(envelope, texts.text("ce_type", KafkaRecords::type), revision, value);
+  }
+
+  private static Envelope envelope(HeaderTexts texts) {
+    Source source = texts.text("ce_source", KafkaRecords::source);
+    return new Envelope(
+        texts.text("ce_id", EventId::of),
+        texts.text("ce_time", Timestamps::parse),
+        texts.text("ce_subject", Stream::named),
+        place(texts, source),
+        new Envelope.Lineage(
+            texts.text("ce_correlationid", KafkaRecords::correlation),
+            texts.textOrNull("ce_causationid", EventId::of),
+            texts.text("ce_actor", Actor::of)),
+        source);
+  }
+
+  private static Envelope.@Nullable Place place(HeaderTexts texts, Source source) {
+    Long sequence = texts.textOrNull("ce_sequence", KafkaRecords::fromOne);
+    Long position = texts.textOrNull("ce_position", KafkaRecords::fromOne);
+    return switch (source) {
+      case AUTH_API -> {
+        if (sequence == null || position == null) {
+          throw new UnreadableEventException("ce_sequence or ce_position is missing");
+        }
+        yield new Envelope.Place(sequence, position);
       }
-      Envelope envelope = envelope(headers);
-      if (!Arrays.equals(key, bytes(envelope.stream().key()))) {
-        throw new UnreadableEventException("the key names another stream than ce_subject");
+      case ANOMALY_DETECTOR -> {
+        if (sequence != null || position != null) {
+          throw new UnreadableEventException("an anomaly with ce_sequence or ce_position");
+        }
+        yield null;
       }
-      String type = text(headers, "ce_type");
-      if (!type.startsWith(TYPE_PREFIX)) {
-        throw new UnreadableEventException("ce_type is not one of this platform");
-      }
-      return new WireEvent(
-          envelope,
-          type.substring(TYPE_PREFIX.length()),
-          Integer.parseInt(text(headers, "ce_revision")),
-          value);
-    } catch (IllegalArgumentException e) {
-      throw new UnreadableEventException("a header cannot be read", e);
+    };
+  }
+
+  private static void expect(HeaderTexts texts, String name, String value) {
+    if (!texts.text(name).equals(value)) {
+      throw new UnreadableEventException("header " + name + " is not " + value);
     }
   }
 
-  private static Envelope envelope(Headers headers) {
-    String sequence = textOrNull(headers, "ce_sequence");
-    String position = textOrNull(headers, "ce_position");
-    Envelope.Place place = null;
-    if (sequence != null && position != null) {
-      place = new Envelope.Place(Long.parseLong(sequence), Long.parseLong(position));
-    } else if (sequence != null || position != null) {
-      throw new UnreadableEventException(
-          "ce_sequence and ce_position stand together or not at all");
+  private static String type(String text) {
+    if (!text.startsWith(TYPE_PREFIX)) {
+      throw new IllegalArgumentException("not a type of this platform");
     }
-    String cause = textOrNull(headers, "ce_causationid");
-    return new Envelope(
-        EventId.of(text(headers, "ce_id")),
-        Timestamps.parse(text(headers, "ce_time")),
-        Stream.named(text(headers, "ce_subject")),
-        place,
-        new Envelope.Lineage(
-            UUID.fromString(text(headers, "ce_correlationid")),
-            cause == null ? null : EventId.of(cause),
-            Actor.of(text(headers, "ce_actor"))),
-        source(text(headers, "ce_source")));
+    return text.substring(TYPE_PREFIX.length());
+  }
+
+  private static int revision(String text) {
+    long revision = fromOne(text);
+    if (revision > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException("beyond any revision");
+    }
+    return (int) revision;
+  }
+
+  /** Decimal digits alone: no sign, no leading zero. */
+  private static long fromOne(String text) {
+    long number = Long.parseLong(text);
+    if (number < 1 || !String.valueOf(number).equals(text)) {
+      throw new IllegalArgumentException("not a canonical number from 1");
+    }
+    return number;
+  }
+
+  private static UUID correlation(String text) {
+    UUID uuid = UUID.fromString(text);
+    if (!uuid.toString().equals(text)) {
+      throw new IllegalArgumentException("not the canonical text of a UUID");
+    }
+    return uuid;
   }
 
   private static Source source(String uri) {
@@ -127,27 +161,7 @@ public final class KafkaRecords {
         return source;
       }
     }
-    throw new UnreadableEventException("ce_source is not one of this platform");
-  }
-
-  private static String text(Headers headers, String name) {
-    String text = textOrNull(headers, name);
-    if (text == null) {
-      throw new UnreadableEventException("header " + name + " is missing");
-    }
-    return text;
-  }
-
-  private static @Nullable String textOrNull(Headers headers, String name) {
-    Header header = headers.lastHeader(name);
-    if (header == null || header.value() == null) {
-      return null;
-    }
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(header.value())).toString();
-    } catch (CharacterCodingException e) {
-      throw new UnreadableEventException("header " + name + " is not UTF-8", e);
-    }
+    throw new IllegalArgumentException("not a source of this platform");
   }
 
   private static void put(Headers headers, String name, String value) {

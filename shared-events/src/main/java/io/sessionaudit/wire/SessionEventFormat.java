@@ -93,8 +93,10 @@ final class SessionEventFormat {
   }
 
   static SessionEvent tokenIssued(Fields fields) {
+    SessionPoint at = point(fields);
+    agree(fields.count("generation") == 1 && generation(at, fields) == 1);
     return new SessionEvent.TokenIssued(
-        point(fields),
+        at,
         new SessionEvent.Grant(
             fields.count("authz"),
             fields.texts("roles"),
@@ -108,9 +110,12 @@ final class SessionEventFormat {
   }
 
   static SessionEvent tokenRefreshed(Fields fields) {
+    SessionPoint at = point(fields);
+    int generation = fields.count("generation");
+    agree(generation == generation(at, fields));
     return new SessionEvent.TokenRefreshed(
-        point(fields),
-        fields.count("generation"),
+        at,
+        generation,
         fields.flag("replayed"),
         fields.count("count", 1),
         fields.count("authz"),
@@ -121,7 +126,7 @@ final class SessionEventFormat {
 
   static SessionEvent tokenRevoked(Fields fields) {
     return new SessionEvent.TokenRevoked(
-        fields.text("scope", name -> scope(name, fields)),
+        scope(fields.text("scope"), fields),
         fields.oneOf("reason", RevocationReason.class),
         fields.textOrNull("note"),
         fields.time("until"));
@@ -131,7 +136,7 @@ final class SessionEventFormat {
     return switch (name) {
       case "TOKEN" -> {
         SessionPoint at = point(fields);
-        yield new RevocationScope.Token(at, fields.text("jti", TokenId::of).generation());
+        yield new RevocationScope.Token(at, generation(at, fields));
       }
       case "SESSION" -> new RevocationScope.Session(point(fields));
       case "USER" ->
@@ -142,6 +147,19 @@ final class SessionEventFormat {
               fields.count("realm"));
       default -> throw new IllegalArgumentException("not a scope");
     };
+  }
+
+  /** The generation that {@code jti} names, of this session and no other. */
+  private static int generation(SessionPoint at, Fields fields) {
+    TokenId jti = fields.text("jti", TokenId::of);
+    agree(jti.session().equals(at.session()));
+    return jti.generation();
+  }
+
+  private static void agree(boolean agrees) {
+    if (!agrees) {
+      throw new IllegalArgumentException("jti, sid and generation contradict each other");
+    }
   }
 
   static SessionEvent reuseDetected(Fields fields) {

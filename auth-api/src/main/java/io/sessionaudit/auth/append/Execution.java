@@ -1,0 +1,116 @@
+package io.sessionaudit.auth.append;
+
+import io.sessionaudit.auth.decision.Decision;
+import io.sessionaudit.auth.decision.Draft;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * Runs commands. The first attempt holds no lock while the decision is made; who loses it decides
+ * again inside a transaction that locks the account's row first, and so cannot lose again. An
+ * answer leaves only after the commit.
+ */
+public final class Execution {
+
+  private final DataSource dataSource;
+  private final EvidenceBudget budget;
+  private final Runnable committed;
+
+  /**
+   * Takes its collaborators.
+   *
+   * @param committed told after every commit that wrote to the journal; cheap and never blocks
+   */
+  public Execution(DataSource dataSource, EvidenceBudget budget, Runnable committed) {
+    this.dataSource = dataSource;
+    this.budget = budget;
+    this.committed = committed;
+  }
+
+  /**
+   * Reads, decides, writes.
+   *
+   * @return empty if there is nothing to read: no such account or session
+   * @throws StorageException if the database cannot be reached or refuses; nothing was changed, or
+   *     the connection was lost while the commit was on its way
+   */
+  public <S extends Loaded, A> Optional<Executed<S, A>> run(Command<S, A> command) {
+    Grants grants = new Grants(budget, command.genuine());
+    try (Connection connection = dataSource.getConnection()) {
+      Optional<S> loaded = command.read(connection);
+      if (loaded.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<Executed<S, A>> executed = attempt(connection, command, loaded.get(), grants);
+      if (executed.isEmpty()) {
+        executed = underLock(connection, command, loaded.get(), grants);
+      }
+      executed.filter(it -> !it.recorded().isEmpty()).ifPresent(_ -> committed.run());
+      return executed;
+    } catch (SQLException e) {
+      throw new StorageException(e);
+    } finally {
+      grants.giveBackUnused();
+    }
+  }
+
+  /** Reads without deciding anything. */
+  public <T> T read(Read<T> read) {
+    try (Connection connection = dataSource.getConnection()) {
+      return read.from(connection);
+    } catch (SQLException e) {
+      throw new StorageException(e);
+    }
+  }
+
+  /** A question to the database. */
+  public interface Read<T> {
+    T from(Connection connection) throws SQLException;
+  }
+
+  /** Empty if somebody was faster. */
+  private <S extends Loaded, A> Optional<Executed<S, A>> attempt(
+      Connection connection, Command<S, A> command, S loaded, Grants grants) throws SQLException {
+    Decision<A> decision = command.decide(loaded);
+    List<Draft> drafts = new ArrayList<>(decision.events());
+    drafts.addAll(grants.granted(decision.evidence(), loaded.owner().now()));
+    if (drafts.isEmpty()) {
+      return Optional.of(new Executed<>(loaded, decision, List.of()));
+    }
+    Recording.Prepared prepared =
+        Recording.prepare(
+            loaded, command.request(loaded), command.nonce(), decision.after(), drafts);
+    if (!Append.write(connection, prepared.change())) {
+      return Optional.empty();
+    }
+    grants.written();
+    return Optional.of(new Executed<>(loaded, decision, prepared.ids()));
+  }
+
+  private <S extends Loaded, A> Optional<Executed<S, A>> underLock(
+      Connection connection, Command<S, A> command, S stale, Grants grants) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      if (!Reads.lock(connection, stale.owner().account().id().value())) {
+        return Optional.empty();
+      }
+      Optional<S> loaded = command.read(connection);
+      if (loaded.isEmpty()) {
+        return Optional.empty();
+      }
+      Executed<S, A> executed =
+          attempt(connection, command, loaded.get(), grants)
+              .orElseThrow(
+                  () -> new IllegalStateException("a locked account has changed its version"));
+      connection.commit();
+      return Optional.of(executed);
+    } finally {
+      connection.rollback();
+      connection.setAutoCommit(true);
+    }
+  }
+}

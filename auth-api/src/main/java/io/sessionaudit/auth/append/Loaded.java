@@ -1,0 +1,8 @@
+package io.sessionaudit.auth.append;
+
+/** Rows that a command was decided on. */
+public sealed interface Loaded permits LoadedAccount, LoadedSession, LoadedSignIn {
+
+  /** The account whose stream takes the events. */
+  LoadedAccount owner();
+}

@@ -1,0 +1,90 @@
+package io.sessionaudit.auth.append;
+
+import io.sessionaudit.event.SessionId;
+import io.sessionaudit.event.UserId;
+import io.sessionaudit.personal.MasterKey;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Reads what decisions rest on: each in one statement, so each at one moment. */
+public final class Reads {
+
+  private final RowMapping rows;
+
+  public Reads(MasterKey masterKey) {
+    rows = new RowMapping(masterKey);
+  }
+
+  public Optional<LoadedAccount> account(Connection connection, UserId id) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(Statements.ACCOUNT_BY_ID)) {
+      new Parameters(statement).uuid(id.value());
+      return one(statement, rows::account);
+    }
+  }
+
+  public Optional<LoadedAccount> accountNamed(Connection connection, String nameTag)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(Statements.ACCOUNT_BY_NAME)) {
+      new Parameters(statement).text(nameTag);
+      return one(statement, rows::account);
+    }
+  }
+
+  /** An account with its open sessions. */
+  public Optional<LoadedSignIn> signIn(Connection connection, UserId id) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(Statements.SIGN_IN_BY_ID)) {
+      new Parameters(statement).uuid(id.value());
+      try (ResultSet result = statement.executeQuery()) {
+        return rows.signIn(result);
+      }
+    }
+  }
+
+  public Optional<LoadedSession> session(Connection connection, SessionId id) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(Statements.SESSION_BY_ID)) {
+      new Parameters(statement).uuid(id.value());
+      return one(statement, rows::session);
+    }
+  }
+
+  /** Sessions that no number has killed, the newest first; limits may have passed. */
+  public List<LoadedSession> sessionsOf(Connection connection, UserId user) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(Statements.SESSIONS_OF_USER)) {
+      new Parameters(statement).uuid(user.value());
+      List<LoadedSession> sessions = new ArrayList<>();
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          sessions.add(rows.session(result));
+        }
+      }
+      return sessions;
+    }
+  }
+
+  /** Locks the account's row until the transaction ends; false if there is none. */
+  static boolean lock(Connection connection, UUID user) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(Statements.LOCK_ACCOUNT)) {
+      new Parameters(statement).uuid(user);
+      try (ResultSet result = statement.executeQuery()) {
+        return result.next();
+      }
+    }
+  }
+
+  private interface Mapping<T> {
+    T read(ResultSet result) throws SQLException;
+  }
+
+  private static <T> Optional<T> one(PreparedStatement statement, Mapping<T> mapping)
+      throws SQLException {
+    try (ResultSet result = statement.executeQuery()) {
+      return result.next() ? Optional.of(mapping.read(result)) : Optional.empty();
+    }
+  }
+}

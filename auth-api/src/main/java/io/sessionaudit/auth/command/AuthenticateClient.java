@@ -1,0 +1,21 @@
+package io.sessionaudit.auth.command;
+
+import io.sessionaudit.auth.append.Clients;
+import io.sessionaudit.auth.credential.ClientSecrets;
+
+/** Checks a service client's id and secret. */
+public final class AuthenticateClient {
+
+  private final Clients clients;
+
+  public AuthenticateClient(Clients clients) {
+    this.clients = clients;
+  }
+
+  public boolean check(String clientId, String secret) {
+    return clients
+        .secretHash(clientId)
+        .map(hash -> ClientSecrets.matches(hash, secret))
+        .orElse(false);
+  }
+}

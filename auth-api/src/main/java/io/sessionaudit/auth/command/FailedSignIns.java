@@ -1,0 +1,120 @@
+package io.sessionaudit.auth.command;
+
+import io.sessionaudit.auth.append.Command;
+import io.sessionaudit.auth.append.Execution;
+import io.sessionaudit.auth.append.LoadedAccount;
+import io.sessionaudit.auth.append.Reads;
+import io.sessionaudit.auth.append.Request;
+import io.sessionaudit.auth.append.StorageException;
+import io.sessionaudit.auth.append.Strangers;
+import io.sessionaudit.auth.decision.Decision;
+import io.sessionaudit.auth.decision.SignInDecision;
+import io.sessionaudit.auth.origin.Origin;
+import io.sessionaudit.event.AccountEvent.LoginFailure;
+import io.sessionaudit.event.Actor;
+import io.sessionaudit.event.Context;
+import io.sessionaudit.event.Envelope.Lineage;
+import io.sessionaudit.event.Network;
+import io.sessionaudit.event.UserId;
+import io.sessionaudit.personal.LookupKey;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records failed sign-ins after the answer has left, so that a known name cannot be told from an
+ * unknown one by the time it takes.
+ */
+public final class FailedSignIns implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FailedSignIns.class);
+
+  private final Execution execution;
+  private final Reads reads;
+  private final Strangers strangers;
+  private final LookupKey lookupKey;
+  private final ExecutorService later = Executors.newVirtualThreadPerTaskExecutor();
+
+  public FailedSignIns(Execution execution, Reads reads, Strangers strangers, LookupKey lookupKey) {
+    this.execution = execution;
+    this.reads = reads;
+    this.strangers = strangers;
+    this.lookupKey = lookupKey;
+  }
+
+  void of(UserId user, LoginFailure cause, SignIn.Attempt attempt) {
+    later.execute(() -> record(() -> execution.run(new Failure(user, cause, attempt))));
+  }
+
+  void ofNobody(Asked asked) {
+    later.execute(() ->
+        record(() -> {
+          Origin origin = asked.origin().get();
+          Network network =
+              new Network(lookupKey.networkTag(origin.networkPrefix()), origin.family());
+          strangers.signInFailed(
+              Context.unsealed(origin.device(), network),
+              Lineage.root(asked.correlation(), Actor.STRANGER));
+        }));
+  }
+
+  private static void record(Runnable recording) {
+    try {
+      recording.run();
+    } catch (StorageException e) {
+      LOG.warn("A failed sign-in could not be recorded", e);
+    }
+  }
+
+  /** Waits for what is still to be recorded. */
+  @Override
+  public void close() {
+    later.close();
+  }
+
+  private final class Failure implements Command<LoadedAccount, Boolean> {
+
+    private final UserId user;
+    private final LoginFailure cause;
+    private final SignIn.Attempt attempt;
+
+    Failure(UserId user, LoginFailure cause, SignIn.Attempt attempt) {
+      this.user = user;
+      this.cause = cause;
+      this.attempt = attempt;
+    }
+
+    @Override
+    public Optional<LoadedAccount> read(Connection connection) throws SQLException {
+      return reads.account(connection, user);
+    }
+
+    @Override
+    public Decision<Boolean> decide(LoadedAccount loaded) {
+      return new Decision.Accepted<>(
+          true,
+          List.of(),
+          List.of(
+              SignInDecision.failed(
+                  loaded.account(), cause, attempt.asked().context(loaded.key()))),
+          new Decision.After(loaded.account(), null));
+    }
+
+    @Override
+    public Request request(LoadedAccount loaded) {
+      return new Request(
+          Lineage.root(attempt.asked().correlation(), Actor.STRANGER),
+          attempt.asked().client(loaded.username()));
+    }
+
+    @Override
+    public boolean genuine() {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package io.sessionaudit.auth.config;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.security.token.jwt.endpoints.JwkProvider;
+import io.sessionaudit.auth.credential.AccessTokens;
+import io.sessionaudit.auth.credential.Es256Signatures;
+import io.sessionaudit.auth.credential.HashingLimits;
+import io.sessionaudit.auth.credential.KeyFiles;
+import io.sessionaudit.auth.credential.Passwords;
+import io.sessionaudit.auth.credential.RefreshTokens;
+import io.sessionaudit.guard.token.TokenVerifier;
+import io.sessionaudit.personal.LookupKey;
+import io.sessionaudit.personal.MasterKey;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** Keys, and what is made and checked with them. */
+@Factory
+final class Credentials {
+
+  @Singleton
+  KeyFiles keyFiles(AuthSettings settings) {
+    return KeyFiles.open(settings.keysDir());
+  }
+
+  @Singleton
+  MasterKey masterKey(KeyFiles keys) {
+    return keys.master();
+  }
+
+  @Singleton
+  LookupKey lookupKey(KeyFiles keys) {
+    return keys.lookup();
+  }
+
+  @Singleton
+  Es256Signatures signatures(KeyFiles keys) {
+    return new Es256Signatures(keys.signing());
+  }
+
+  @Singleton
+  JwkProvider jwkProvider(KeyFiles keys) {
+    return () -> keys.signing().published();
+  }
+
+  @Singleton
+  AccessTokens accessTokens(AuthSettings settings, Es256Signatures signatures) {
+    return new AccessTokens(settings.issuer().toString(), settings.audience(), signatures);
+  }
+
+  @Singleton
+  RefreshTokens refreshTokens(KeyFiles keys) {
+    return new RefreshTokens(keys.mac());
+  }
+
+  @Singleton
+  TokenVerifier tokenVerifier(AuthSettings settings, KeyFiles keys) {
+    return new TokenVerifier(
+        settings.issuer().toString(), Set.copyOf(settings.audience()), keys.signing());
+  }
+
+  @Bean(preDestroy = "close")
+  @Singleton
+  Passwords passwords() {
+    return new Passwords(HashingLimits.byCores());
+  }
+}

@@ -1,0 +1,118 @@
+package io.sessionaudit.auth.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.jdbc.DataSourceResolver;
+import io.sessionaudit.auth.append.AccountCreation;
+import io.sessionaudit.auth.append.Clients;
+import io.sessionaudit.auth.append.EvidenceBudget;
+import io.sessionaudit.auth.append.Execution;
+import io.sessionaudit.auth.append.Reads;
+import io.sessionaudit.auth.append.Strangers;
+import io.sessionaudit.auth.decision.Limits;
+import io.sessionaudit.auth.http.AllowedOrigins;
+import io.sessionaudit.auth.origin.Origins;
+import io.sessionaudit.auth.origin.TrustedProxies;
+import io.sessionaudit.auth.relay.Relay;
+import io.sessionaudit.auth.relay.RelaySettings;
+import io.sessionaudit.personal.MasterKey;
+import io.sessionaudit.wire.KafkaConnection;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Storage, the relay behind it, and where requests come from. */
+@Factory
+final class WriteSide {
+
+  @Singleton
+  Limits limits(LimitSettings settings) {
+    return settings.limits();
+  }
+
+  @Singleton
+  Pool pool(DataSource dataSource, @Nullable DataSourceResolver resolver) {
+    return new Pool(resolver == null ? dataSource : resolver.resolve(dataSource));
+  }
+
+  @Singleton
+  KafkaConnection kafka(KafkaSettings settings) {
+    return settings.connection();
+  }
+
+  @Bean(preDestroy = "close")
+  @Singleton
+  Relay relay(Pool pool, KafkaConnection kafka, Limits limits, MeterRegistry meters) {
+    return Relay.start(
+        pool.dataSource(),
+        kafka,
+        RelaySettings.keeping(limits.absolute().plus(Duration.ofDays(1))),
+        meters);
+  }
+
+  @Singleton
+  Reads reads(MasterKey masterKey) {
+    return new Reads(masterKey);
+  }
+
+  @Singleton
+  EvidenceBudget evidenceBudget() {
+    return EvidenceBudget.defaults();
+  }
+
+  @Singleton
+  Execution execution(Pool pool, EvidenceBudget budget, Relay relay) {
+    return new Execution(pool.dataSource(), budget, relay::wake);
+  }
+
+  @Singleton
+  AccountCreation accountCreation(Pool pool, MasterKey masterKey, Relay relay) {
+    return new AccountCreation(pool.dataSource(), masterKey, relay::wake);
+  }
+
+  @Singleton
+  Strangers strangers(Pool pool, EvidenceBudget budget, Relay relay) {
+    return new Strangers(pool.dataSource(), budget, relay::wake);
+  }
+
+  @Singleton
+  Clients clients(Pool pool, Relay relay) {
+    return new Clients(pool.dataSource(), relay::wake);
+  }
+
+  @Singleton
+  Origins origins(AuthSettings settings) {
+    List<String> proxies = settings.trustedProxies();
+    return new Origins(TrustedProxies.of(proxies == null ? List.of() : proxies));
+  }
+
+  @Singleton
+  AllowedOrigins allowedOrigins(AuthSettings settings) {
+    Set<String> origins = new HashSet<>();
+    origins.add(origin(settings));
+    if (settings.allowedOrigins() != null) {
+      origins.addAll(Objects.requireNonNull(settings.allowedOrigins()));
+    }
+    return new AllowedOrigins(origins);
+  }
+
+  /** Scheme, host and port of the issuer, as browsers write an origin. */
+  private static String origin(AuthSettings settings) {
+    URI issuer = settings.issuer();
+    String scheme = issuer.getScheme().toLowerCase(Locale.ROOT);
+    int usual = scheme.equals("https") ? 443 : 80;
+    boolean named = issuer.getPort() != -1 && issuer.getPort() != usual;
+    return scheme
+        + "://"
+        + issuer.getHost().toLowerCase(Locale.ROOT)
+        + (named ? ":" + issuer.getPort() : "");
+  }
+}

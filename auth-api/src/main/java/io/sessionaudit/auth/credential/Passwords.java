@@ -1,0 +1,57 @@
+package io.sessionaudit.auth.credential;
+
+/**
+ * Hashes passwords and checks them against stored hashes (Argon2id, PHC strings). At most a fixed
+ * number of hashes runs at once; the rest waits its turn, or is {@link Turn.Busy}. Blocks the
+ * caller; meant for virtual threads, and safe for use by many.
+ */
+public final class Passwords implements AutoCloseable {
+
+  private static final Argon2Cost COST = Argon2Cost.DEFAULT;
+
+  private final HashingThreads threads;
+  private final Argon2Hash nobodys = Argon2.nobodys(COST);
+
+  public Passwords(HashingLimits limits) {
+    this.threads = new HashingThreads(limits);
+  }
+
+  /** The PHC string to store. */
+  public Turn<String> hash(Password password) {
+    return threads.run(() -> Argon2.hash(password, COST).text());
+  }
+
+  /**
+   * Whether the password is the one that was hashed.
+   *
+   * @param phc what {@link #hash} made, now or under other parameters
+   * @throws IllegalArgumentException if the stored text is no such hash: the row is damaged
+   */
+  public Turn<Boolean> verify(Password password, String phc) {
+    Argon2Hash stored = Argon2Hash.parse(phc);
+    return threads.run(() -> Argon2.matches(password, stored));
+  }
+
+  /**
+   * False, at the cost of a real check (against a hash that nobody knows a password for): how long
+   * the answer takes must not tell whether there is an account of that name.
+   */
+  public Turn<Boolean> verifyUnknown(Password password) {
+    return threads.run(() -> Argon2.matches(password, nobodys));
+  }
+
+  /** Whether the stored hash was made with other parameters than today's, so should be renewed. */
+  public boolean needsRehash(String phc) {
+    return !Argon2Hash.parse(phc).cost().equals(COST);
+  }
+
+  /** Hashes that wait for their turn now, for a metric. */
+  public int waiting() {
+    return threads.waiting();
+  }
+
+  @Override
+  public void close() {
+    threads.close();
+  }
+}

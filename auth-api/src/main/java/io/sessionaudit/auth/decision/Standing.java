@@ -1,0 +1,59 @@
+package io.sessionaudit.auth.decision;
+
+import io.sessionaudit.event.SessionEvent.Expiry;
+import io.sessionaudit.event.SessionPoint;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a decision about one session rests on, as it stood at one moment.
+ *
+ * @param realm the realm's number
+ * @param now the database's clock, read after the rows
+ */
+public record Standing(Account account, Session session, int realm, Instant now) {
+
+  /** Dead by one of the three numbers, or because the account may not sign in. */
+  public boolean revoked() {
+    return session.end().revoked()
+        || session.opening().epoch() <= account.revokedThrough()
+        || !account.active()
+        || session.opening().realm() < realm;
+  }
+
+  /** Reached a limit, whether or not that was recorded. */
+  public boolean expired() {
+    return session.end().expired() != null || overdue() != null;
+  }
+
+  public boolean live() {
+    return !revoked() && !expired();
+  }
+
+  /** The limit that has passed and was not recorded yet; the earlier one if both have. */
+  @Nullable Overdue overdue() {
+    if (session.end().expired() != null) {
+      return null;
+    }
+    Instant idle = session.deadlines().idle();
+    Instant absolute = session.deadlines().absolute();
+    Overdue first =
+        idle.isBefore(absolute)
+            ? new Overdue(Expiry.IDLE, idle)
+            : new Overdue(Expiry.ABSOLUTE, absolute);
+    return now.isBefore(first.deadline()) ? null : first;
+  }
+
+  record Overdue(Expiry kind, Instant deadline) {}
+
+  /** The session and its numbers as events name them. */
+  SessionPoint point() {
+    return point(account.lastEpoch());
+  }
+
+  SessionPoint point(int lastEpoch) {
+    Session.Opening opening = session.opening();
+    return new SessionPoint(
+        opening.user(), opening.id(), opening.epoch(), lastEpoch, opening.realm());
+  }
+}

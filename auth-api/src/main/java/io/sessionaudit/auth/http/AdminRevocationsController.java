@@ -1,0 +1,109 @@
+package io.sessionaudit.auth.http;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.serde.annotation.Serdeable;
+import io.sessionaudit.auth.command.AdminRevocations;
+import io.sessionaudit.auth.command.Caller;
+import io.sessionaudit.auth.command.Outcome;
+import io.sessionaudit.auth.decision.Refusal;
+import io.sessionaudit.auth.decision.Roles;
+import io.sessionaudit.event.EventId;
+import org.jspecify.annotations.Nullable;
+
+/** Admins and the security team end other people's sessions. */
+@Controller("/admin")
+@Secured({Roles.ADMIN, Roles.SECURITY})
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class AdminRevocationsController {
+
+  private static final int LONGEST_REASON = 500;
+
+  private final AdminRevocations revocations;
+  private final Requests requests;
+
+  AdminRevocationsController(AdminRevocations revocations, Requests requests) {
+    this.revocations = revocations;
+    this.requests = requests;
+  }
+
+  /** Why, for the log; 1 to 500 characters. */
+  @Serdeable
+  record Reason(String reason) {}
+
+  /**
+   * What became of it.
+   *
+   * @param changed false if it was dead already; then there is no event
+   */
+  @Serdeable
+  record Revoked(boolean changed, @Nullable String event) {}
+
+  @Post("/users/{id}/revoke")
+  MutableHttpResponse<?> user(
+      HttpRequest<?> request, @PathVariable String id, @Body Reason reason) {
+    String note = note(reason);
+    Caller caller = DatabaseAuthentication.caller(request);
+    return answer(
+        Inputs.user(id)
+            .map(user -> revocations.user(caller, user, note, requests.correlation()))
+            .orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND)));
+  }
+
+  @Post("/sessions/{sid}/revoke")
+  MutableHttpResponse<?> session(
+      HttpRequest<?> request, @PathVariable String sid, @Body Reason reason) {
+    String note = note(reason);
+    Caller caller = DatabaseAuthentication.caller(request);
+    return answer(
+        Inputs.session(sid)
+            .map(session -> revocations.session(caller, session, note, requests.correlation()))
+            .orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND)));
+  }
+
+  @Post("/tokens/{jti}/revoke")
+  MutableHttpResponse<?> token(
+      HttpRequest<?> request, @PathVariable String jti, @Body Reason reason) {
+    String note = note(reason);
+    Caller caller = DatabaseAuthentication.caller(request);
+    return answer(
+        Inputs.token(jti)
+            .map(token -> revocations.token(caller, token, note, requests.correlation()))
+            .orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND)));
+  }
+
+  private static String note(Reason reason) {
+    String text = reason.reason().strip();
+    if (text.isEmpty() || text.length() > LONGEST_REASON) {
+      throw new InvalidRequestException("reason has 1 to 500 characters.");
+    }
+    if (text.codePoints().anyMatch(AdminRevocationsController::unfit)) {
+      throw new InvalidRequestException("reason has no control characters.");
+    }
+    return text;
+  }
+
+  /** Control characters, and halves of characters, which have no bytes in UTF-8. */
+  private static boolean unfit(int codePoint) {
+    return Character.isISOControl(codePoint)
+        || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
+  }
+
+  private static MutableHttpResponse<?> answer(Outcome<Boolean> outcome) {
+    return switch (outcome) {
+      case Outcome.Granted<Boolean> it -> {
+        EventId event = it.value() ? it.event() : null;
+        yield HttpResponse.ok(new Revoked(it.value(), event == null ? null : event.toString()));
+      }
+      case Outcome.Refused<Boolean> it -> Refusals.answer(it);
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package io.sessionaudit.auth.http;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.sessionaudit.auth.command.Introspect;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Token introspection (RFC 7662) for service clients. */
+@Controller("/oauth2/introspect")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class IntrospectionController {
+
+  private final Introspect introspect;
+  private final ServiceCalls serviceCalls;
+
+  IntrospectionController(Introspect introspect, ServiceCalls serviceCalls) {
+    this.introspect = introspect;
+    this.serviceCalls = serviceCalls;
+  }
+
+  /** RFC 7662 section 2.2; an inactive token's answer says nothing else. */
+  @Serdeable
+  record Introspection(
+      boolean active,
+      @Nullable String sub,
+      @Nullable String sid,
+      @Nullable String jti,
+      @Nullable Long iat,
+      @Nullable Long exp,
+      @Nullable List<String> roles,
+      @Nullable String fgp) {
+
+    static final Introspection INACTIVE =
+        new Introspection(false, null, null, null, null, null, null, null);
+
+    static Introspection of(Introspect.Active active) {
+      return new Introspection(
+          true,
+          active.sub(),
+          active.sid(),
+          active.jti(),
+          active.issuedAt().getEpochSecond(),
+          active.expiresAt().getEpochSecond(),
+          active.roles(),
+          active.fingerprintHash());
+    }
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  MutableHttpResponse<?> introspect(HttpRequest<?> request, @Body Map<String, Object> form) {
+    return serviceCalls.answer(
+        request,
+        form,
+        (_, token) ->
+            HttpResponse.ok(
+                introspect.of(token).map(Introspection::of).orElse(Introspection.INACTIVE)));
+  }
+}

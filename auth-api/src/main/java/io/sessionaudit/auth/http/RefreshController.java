@@ -1,0 +1,78 @@
+package io.sessionaudit.auth.http;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.sessionaudit.auth.command.HandedOut;
+import io.sessionaudit.auth.command.Outcome;
+import io.sessionaudit.auth.command.RotateToken;
+import io.sessionaudit.auth.decision.Refusal;
+import io.sessionaudit.auth.http.RefreshCredential.Found;
+import io.sessionaudit.event.SessionEvent.Delivery;
+import io.sessionaudit.guard.micronaut.ProblemCode;
+import io.sessionaudit.guard.micronaut.Problems;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Refresh. A refused one neither sets nor clears a cookie. */
+@Controller("/auth/refresh")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class RefreshController {
+
+  private static final Logger LOG = LoggerFactory.getLogger(RefreshController.class);
+
+  private final RotateToken rotateToken;
+  private final Requests requests;
+  private final RefreshMeters meters;
+
+  RefreshController(RotateToken rotateToken, Requests requests, RefreshMeters meters) {
+    this.rotateToken = rotateToken;
+    this.requests = requests;
+    this.meters = meters;
+  }
+
+  @Post
+  MutableHttpResponse<?> refresh(
+      HttpRequest<?> request, @Body RefreshCredential.@Nullable Body body) {
+    return switch (RefreshCredential.in(request, body)) {
+      case Found.None _, Found.Ambiguous _ ->
+          refused(new Outcome.Refused<>(Refusal.INVALID_TOKEN, null));
+      case Found.One it -> refresh(request, it.credential());
+    };
+  }
+
+  private MutableHttpResponse<?> refresh(HttpRequest<?> request, RefreshCredential credential) {
+    if (credential.via() == Delivery.BODY && CrossSite.fromBrowser(request)) {
+      return Problems.answer(ProblemCode.CSRF);
+    }
+    RotateToken.Refresh refresh =
+        new RotateToken.Refresh(
+            credential.token(),
+            credential.fingerprint(),
+            credential.via(),
+            requests.asked(request));
+    return switch (rotateToken.run(refresh)) {
+      case Outcome.Granted<HandedOut> it -> {
+        meters.granted();
+        yield TokenAnswer.of(it.value());
+      }
+      case Outcome.Refused<HandedOut> it -> refused(it);
+    };
+  }
+
+  private MutableHttpResponse<?> refused(Outcome.Refused<HandedOut> refused) {
+    meters.refused(refused.refusal());
+    if (refused.refusal() == Refusal.STATE_REGRESSED) {
+      LOG.error("A refresh token is newer than its session's row: the database went back in time");
+    }
+    return Refusals.answer(refused);
+  }
+}

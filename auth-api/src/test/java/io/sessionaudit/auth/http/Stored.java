@@ -1,0 +1,96 @@
+package io.sessionaudit.auth.http;
+
+import io.sessionaudit.event.Actor;
+import io.sessionaudit.event.Envelope;
+import io.sessionaudit.event.Event;
+import io.sessionaudit.event.EventId;
+import io.sessionaudit.event.RecordedEvent;
+import io.sessionaudit.event.Stream;
+import io.sessionaudit.event.TokenId;
+import io.sessionaudit.testkit.Database;
+import io.sessionaudit.wire.EventCodec;
+import io.sessionaudit.wire.WireEvent;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** What stands in the database, read from a connection of its own. */
+record Stored(Database database) {
+
+  /** A user's events, in order. */
+  List<RecordedEvent> events(String userId) {
+    return rows("SELECT * FROM auth.journal WHERE stream = 'user:" + userId + "' ORDER BY version");
+  }
+
+  /** The events of everybody, in the order of their positions. */
+  List<RecordedEvent> allEvents() {
+    return rows("SELECT * FROM auth.journal ORDER BY id");
+  }
+
+  /** The facts of a user behind the first ones. */
+  List<Event> facts(String userId, int behind) {
+    List<RecordedEvent> events = events(userId);
+    return events.subList(behind, events.size()).stream().map(RecordedEvent::event).toList();
+  }
+
+  long count(String table) {
+    return Long.parseLong(text("SELECT count(*) FROM " + table));
+  }
+
+  String session(TokenId token, String column) {
+    return text(
+        "SELECT "
+            + column
+            + "::text FROM auth.session WHERE session_id = '"
+            + token.session()
+            + "'");
+  }
+
+  /** The first column of the first row; {@code null} as text if it is null. */
+  String text(String query) {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(query)) {
+      return result.next() ? String.valueOf(result.getString(1)) : "no row";
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
+  }
+
+  private List<RecordedEvent> rows(String query) {
+    List<RecordedEvent> events = new ArrayList<>();
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      while (row.next()) {
+        events.add(event(row));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(query, e);
+    }
+    return events;
+  }
+
+  private static RecordedEvent event(ResultSet row) throws SQLException {
+    UUID cause = row.getObject("cause", UUID.class);
+    Envelope envelope =
+        new Envelope(
+            new EventId(row.getObject("event_id", UUID.class)),
+            row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+            Stream.named(row.getString("stream")),
+            new Envelope.Place(row.getLong("version"), row.getLong("id")),
+            new Envelope.Lineage(
+                row.getObject("correlation", UUID.class),
+                cause == null ? null : new EventId(cause),
+                Actor.of(row.getString("actor"))),
+            Envelope.Source.AUTH_API);
+    return EventCodec.decode(
+        new WireEvent(
+            envelope, row.getString("type"), row.getInt("revision"), row.getBytes("data")));
+  }
+}

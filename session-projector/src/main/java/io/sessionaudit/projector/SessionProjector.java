@@ -1,0 +1,48 @@
+package io.sessionaudit.projector;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.sessionaudit.projector.intake.Intake;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Starts the session projector. */
+public final class SessionProjector {
+
+  private SessionProjector() {}
+
+  /**
+   * Starts the projector; it listens when this returns and folds as soon as Kafka lets it. Closing
+   * the context ends it.
+   *
+   * @param settings property names and values; they win over the environment
+   * @throws RuntimeException with a sentence that says what to change, if a setting cannot be used
+   */
+  public static ApplicationContext start(Map<String, Object> settings) {
+    Map<String, Object> properties = new HashMap<>(settings);
+    properties.put("session-audit.service", "session-projector");
+    ApplicationContext context =
+        ApplicationContext.builder()
+            .banner(false)
+            .deduceEnvironment(false)
+            .deduceCloudEnvironment(false)
+            .overrideConfigLocations("classpath:session-projector/")
+            .properties(properties)
+            .start();
+    try {
+      Intake intake = context.getBean(Intake.class);
+      context.getBean(EmbeddedServer.class).start();
+      intake.start();
+      return context;
+    } catch (RuntimeException e) {
+      context.close();
+      throw e;
+    }
+  }
+
+  /** Runs until the process is told to end. */
+  public static void main(String[] arguments) {
+    ApplicationContext context = start(Map.of());
+    Runtime.getRuntime().addShutdownHook(new Thread(context::close, "shutdown"));
+  }
+}

@@ -1,0 +1,134 @@
+package io.sessionaudit.projector.intake;
+
+import io.sessionaudit.projector.intake.Arrival.Anomaly;
+import io.sessionaudit.projector.intake.Arrival.Numbered;
+import io.sessionaudit.projector.intake.Arrival.Unreadable;
+import io.sessionaudit.projector.table.AnomalyTable;
+import io.sessionaudit.projector.table.ParkedRow.Reason;
+import io.sessionaudit.projector.table.StreamRow;
+import io.sessionaudit.wire.Topics;
+import io.sessionaudit.wire.WireEvent;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Decides of each record of a batch, in order, whether it is folded. Only the next version of a
+ * stream is; what was folded before is dropped if it is the same; anything else parks its stream.
+ * Nothing is skipped silently.
+ */
+final class Admission {
+
+  private final Map<String, StreamRow> before;
+  private final Set<WireEvent> stored;
+  private final Set<AnomalyTable.Key> anomalies;
+  private final Map<String, StreamRow> after = new LinkedHashMap<>();
+  private final Map<InStream, Numbered> folded = new HashMap<>();
+
+  /**
+   * For one batch.
+   *
+   * @param before how far the streams were folded
+   * @param stored those events of the batch that the table has, the same in everything
+   * @param anomalies those of the batch that are known
+   */
+  Admission(Map<String, StreamRow> before, Set<WireEvent> stored, Set<AnomalyTable.Key> anomalies) {
+    this.before = Map.copyOf(before);
+    this.stored = stored;
+    this.anomalies = new HashSet<>(anomalies);
+  }
+
+  private record InStream(String stream, long version) {}
+
+  /** What happens to a record. */
+  sealed interface Verdict {
+    Verdict FOLD = new Folds();
+    Verdict DROP = new Drops();
+
+    static Verdict park(Reason reason, String detail) {
+      return new Parks(reason, detail);
+    }
+  }
+
+  /** It changes rows. */
+  record Folds() implements Verdict {}
+
+  /** It was folded before. */
+  record Drops() implements Verdict {}
+
+  /** It waits until somebody has looked. */
+  record Parks(Reason reason, String detail) implements Verdict {}
+
+  Verdict judge(Arrival arrival) {
+    return switch (arrival) {
+      case Numbered it -> numbered(it);
+      case Anomaly it -> anomalies.contains(key(it)) ? Verdict.DROP : Verdict.FOLD;
+      case Unreadable it -> Verdict.park(Reason.UNREADABLE, it.detail());
+    };
+  }
+
+  private Verdict numbered(Numbered arrival) {
+    StreamRow stream = stream(arrival.stream());
+    long version = arrival.place().version();
+    if (version <= stream.version()) {
+      return known(arrival)
+          ? Verdict.DROP
+          : Verdict.park(Reason.FORK, "version " + version + " was another event before");
+    }
+    if (stream.parked()) {
+      return Verdict.park(Reason.BEHIND, "the stream was parked before");
+    }
+    long next = stream.version() + 1;
+    return version == next
+        ? Verdict.FOLD
+        : Verdict.park(Reason.GAP, "version " + version + " came instead of " + next);
+  }
+
+  private boolean known(Numbered arrival) {
+    Numbered before = folded.get(new InStream(arrival.stream(), arrival.place().version()));
+    return before == null
+        ? stored.contains(arrival.wire())
+        : SameEvent.of(before.wire(), arrival.wire());
+  }
+
+  /** The record has changed rows. */
+  void folded(Arrival.Understood arrival) {
+    switch (arrival) {
+      case Numbered it -> {
+        long version = it.place().version();
+        after.put(it.stream(), stream(it.stream()).at(version));
+        folded.put(new InStream(it.stream(), version), it);
+      }
+      case Anomaly it -> anomalies.add(key(it));
+    }
+  }
+
+  /** The record has been parked, and with it what comes later in its stream. */
+  void parked(Arrival arrival) {
+    if (ordered(arrival)) {
+      after.put(arrival.stream(), stream(arrival.stream()).park());
+    }
+  }
+
+  /** Anomalies have no order, so none waits for another, nor the user's own stream for them. */
+  private static boolean ordered(Arrival arrival) {
+    return !arrival.raw().partition().topic().equals(Topics.SESSION_ANOMALIES);
+  }
+
+  /** The streams that have moved or were parked. */
+  Collection<StreamRow> streams() {
+    return after.values();
+  }
+
+  private StreamRow stream(String name) {
+    StreamRow moved = after.get(name);
+    return moved != null ? moved : before.getOrDefault(name, StreamRow.fresh(name));
+  }
+
+  private static AnomalyTable.Key key(Anomaly arrival) {
+    return new AnomalyTable.Key(arrival.said().user(), arrival.wire().envelope().id());
+  }
+}

@@ -1,0 +1,48 @@
+package io.sessionaudit.projector.intake;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.sessionaudit.personal.LookupKey;
+import io.sessionaudit.personal.MasterKey;
+import io.sessionaudit.projector.config.IntakeSettings;
+import io.sessionaudit.projector.config.JdbcSettings;
+import io.sessionaudit.projector.config.KafkaSettings;
+import io.sessionaudit.projector.table.UserKeys;
+import jakarta.inject.Singleton;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The intake as the service runs it: on a connection of its own, outside the pool. */
+@Factory
+final class IntakeBeans {
+
+  private static final int CONNECT_SECONDS = 5;
+
+  /** Longer than any batch; a database that is silent for so long is away. */
+  private static final int SILENCE_SECONDS = 60;
+
+  @Singleton
+  UserKeys userKeys(MasterKey master) {
+    return new UserKeys(master);
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  Intake intake(
+      KafkaSettings kafka,
+      IntakeSettings settings,
+      JdbcSettings jdbc,
+      UserKeys keys,
+      LookupKey lookup,
+      FoldCounts counts) {
+    PGSimpleDataSource database = new PGSimpleDataSource();
+    database.setURL(jdbc.url());
+    database.setUser(jdbc.username());
+    database.setPassword(jdbc.password());
+    database.setCurrentSchema("audit");
+    database.setApplicationName("session-projector intake");
+    database.setConnectTimeout(CONNECT_SECONDS);
+    database.setSocketTimeout(SILENCE_SECONDS);
+    database.setTcpKeepAlive(true);
+    return new Intake(kafka.connection(), settings, database::getConnection, keys, lookup, counts);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.sessionaudit.projector.log;
+
+import org.jspecify.annotations.NullMarked;

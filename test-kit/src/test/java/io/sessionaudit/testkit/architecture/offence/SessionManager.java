@@ -1,0 +1,4 @@
+package io.sessionaudit.testkit.architecture.offence;
+
+/** Named after nothing. */
+final class SessionManager {}
