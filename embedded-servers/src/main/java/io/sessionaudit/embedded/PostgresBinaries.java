@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -33,6 +34,8 @@ final class PostgresBinaries {
         Files.createDirectories(home.getParent());
         Path aside = Files.createTempDirectory(home.getParent(), "unpacking");
         unpack(aside);
+        // Another user may have to run them.
+        Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString("rwxr-xr-x"));
         Folders.moveOrDrop(aside, home);
       }
       return new PostgresBinaries(home);

@@ -2,6 +2,7 @@ package io.sessionaudit.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sessionaudit.standalone.platform.DataFolder;
 import io.sessionaudit.standalone.platform.UpPorts;
 import io.sessionaudit.testkit.ChildProcess;
 import io.sessionaudit.testkit.TestFolders;
@@ -14,18 +15,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 /** The command {@code up} as a person meets it: a process of its own, its signals, its folder. */
 class UpTest {
 
-  private final Path data = TestFolders.fresh("up").resolve("data");
+  private final DataFolder data = new DataFolder(TestFolders.fresh("up").resolve("data"));
   private final UpPorts ports = FreePlatform.ports();
 
   @Test
@@ -48,19 +46,21 @@ class UpTest {
 
     assertThat(run("stop").awaitEnd()).isZero();
     assertThat(third.awaitEnd()).isZero();
-    assertThat(postgres()).isEmpty();
+    assertThat(FreePlatform.postgres(data)).isEmpty();
   }
 
   @Test
-  void endsWith130OnAnInterruptAndLeavesNoProcess() {
+  void listensOnLoopbackOnlyAndEndsWith130OnAnInterrupt() throws IOException {
     ChildProcess up = up();
     up.awaitLine("ready in");
-    assertThat(postgres()).isPresent();
+    ProcessHandle postgres = FreePlatform.postgres(data).orElseThrow();
+    expectLoopbackOnly(up.pid(), 5);
+    expectLoopbackOnly(postgres.pid(), 1);
 
     ChildProcess.start(List.of("kill", "-INT", String.valueOf(up.pid())), Map.of()).awaitEnd();
 
     assertThat(up.awaitEnd()).isEqualTo(130);
-    assertThat(postgres()).isEmpty();
+    assertThat(FreePlatform.postgres(data)).isEmpty();
   }
 
   @Test
@@ -75,10 +75,19 @@ class UpTest {
     }
   }
 
+  /**
+   * Fails if the process listens on any address that another machine reaches.
+   *
+   * @param sockets how many it has at least
+   */
+  private static void expectLoopbackOnly(long pid, int sockets) throws IOException {
+    assertThat(ListeningSockets.of(pid))
+        .hasSizeGreaterThanOrEqualTo(sockets)
+        .allMatch(InetAddress::isLoopbackAddress);
+  }
+
   private ChildProcess up() {
-    List<String> arguments = new ArrayList<>(List.of("up", "--data", data.toString()));
-    arguments.addAll(FreePlatform.options(ports));
-    return ChildProcess.java(Main.class, arguments.toArray(String[]::new));
+    return FreePlatform.up(data, ports, Map.of());
   }
 
   private ChildProcess run(String command) {
@@ -87,7 +96,7 @@ class UpTest {
 
   private int signInAsAdmin() throws IOException, InterruptedException {
     Properties admin = new Properties();
-    try (Reader reader = Files.newBufferedReader(data.resolve("credentials/admin.properties"))) {
+    try (Reader reader = Files.newBufferedReader(data.credentials().resolve("admin.properties"))) {
       admin.load(reader);
     }
     String body =
@@ -102,14 +111,5 @@ class UpTest {
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
     }
-  }
-
-  /** The living PostgreSQL of the data folder. */
-  private Optional<ProcessHandle> postgres() {
-    Path folder = data.resolve("postgres/data").toAbsolutePath();
-    return ProcessHandle.allProcesses()
-        .filter(
-            it -> it.info().commandLine().filter(line -> line.contains("-D " + folder)).isPresent())
-        .findAny();
   }
 }

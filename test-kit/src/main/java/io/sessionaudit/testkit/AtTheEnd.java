@@ -4,6 +4,8 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** What is cleared away when the test JVM ends, in the order of the steps. */
 final class AtTheEnd {
@@ -40,7 +42,9 @@ final class AtTheEnd {
 
   private static void runAll() {
     for (Step step : Step.values()) {
-      actions(step).forEach(AtTheEnd::attempt);
+      try (ExecutorService together = Executors.newVirtualThreadPerTaskExecutor()) {
+        actions(step).forEach(action -> together.execute(() -> attempt(action)));
+      }
     }
   }
 

@@ -46,6 +46,16 @@ public final class ChildProcess implements AutoCloseable {
 
   /** Starts a class with a {@code main} on this JVM's Java and class path, with a small heap. */
   public static ChildProcess java(Class<?> main, String... arguments) {
+    return java(Map.of(), main, arguments);
+  }
+
+  /**
+   * The same.
+   *
+   * @param environment added to this JVM's own
+   */
+  public static ChildProcess java(
+      Map<String, String> environment, Class<?> main, String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -59,7 +69,7 @@ public final class ChildProcess implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 main.getName()));
     command.addAll(List.of(arguments));
-    return start(command, Map.of());
+    return start(command, environment);
   }
 
   /** The process id. */

@@ -126,7 +126,7 @@ public final class DetectorStreams implements AutoCloseable {
   private static String sentence(Throwable e) {
     return e instanceof MissingSourceTopicException
         ? "the topic " + Topics.SESSION_EVENTS + " is missing; it is made by preparing the servers"
-        : e.getClass().getSimpleName() + ": " + e.getMessage();
+        : e.getClass().getSimpleName() + "; the log says more";
   }
 
   /** Ends the running transaction and lets go of the state; takes at most twelve seconds. */

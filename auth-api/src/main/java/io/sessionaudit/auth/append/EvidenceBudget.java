@@ -66,7 +66,7 @@ public final class EvidenceBudget {
       unrecorded++;
       boolean first = recorded.equals(Instant.MIN);
       boolean due = first || !now.isBefore(recorded.plus(PERIOD));
-      if (!due || !(total.take(now) || (first && firstIsFree))) {
+      if (!due || !((first && firstIsFree) || total.take(now))) {
         return OptionalInt.empty();
       }
       int count = unrecorded;
@@ -77,7 +77,7 @@ public final class EvidenceBudget {
 
     synchronized void giveBack(int count) {
       recorded = Instant.MIN;
-      unrecorded += count - 1;
+      unrecorded += count;
     }
   }
 

@@ -84,9 +84,11 @@ public final class Execution {
     Recording.Prepared prepared =
         Recording.prepare(
             loaded, command.request(loaded), command.nonce(), decision.after(), drafts);
-    return Append.write(connection, prepared.change())
-        ? Optional.of(new Executed<>(loaded, decision, prepared.ids()))
-        : Optional.empty();
+    if (!Append.write(connection, prepared.change())) {
+      return Optional.empty();
+    }
+    grants.written();
+    return Optional.of(new Executed<>(loaded, decision, prepared.ids()));
   }
 
   private <S extends Loaded, A> Optional<Executed<S, A>> underLock(

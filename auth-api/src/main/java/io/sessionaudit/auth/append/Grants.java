@@ -20,6 +20,7 @@ final class Grants {
   private final EvidenceBudget budget;
   private final boolean genuine;
   private final Map<String, OptionalInt> asked = new HashMap<>();
+  private Set<String> granted = Set.of();
   private Set<String> used = Set.of();
 
   Grants(EvidenceBudget budget, boolean genuine) {
@@ -39,8 +40,13 @@ final class Grants {
             drafts.add(new Draft(item.event().counted(count), false));
           });
     }
-    used = keys;
+    granted = keys;
     return drafts;
+  }
+
+  /** What was granted last has been committed. */
+  void written() {
+    used = granted;
   }
 
   void giveBackUnused() {

@@ -55,6 +55,7 @@ final class Statements {
           + " JOIN auth.user_key k USING (user_id) CROSS JOIN auth.realm r"
           + " LEFT JOIN auth.session o ON o.user_id = a.user_id AND o.epoch > a.revoked_through"
           + " AND o.dead_generation < 2147483647 AND o.expired IS NULL AND o.realm >= r.number"
+          + " AND least(o.idle_expires_at, o.absolute_expires_at) > clock_timestamp()"
           + " WHERE a.user_id = ? ORDER BY o.epoch";
 
   /** Serialises what follows with every other writer of the stream. */

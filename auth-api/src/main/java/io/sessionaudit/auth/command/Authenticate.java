@@ -30,9 +30,18 @@ public final class Authenticate {
     this.clock = clock;
   }
 
-  /** What the token says of itself, dead or alive; a refusal only if it is not genuine. */
+  /** What the token says of itself, dead, expired or alive; a refusal only if it is not genuine. */
   public Outcome<AccessToken> genuine(String compact) {
-    return switch (verifier.verify(compact, clock.instant())) {
+    return outcome(verifier.genuine(compact, clock.instant()));
+  }
+
+  /** A genuine token whose time is not over, dead or alive. */
+  Outcome<AccessToken> inTime(String compact) {
+    return outcome(verifier.verify(compact, clock.instant()));
+  }
+
+  private static Outcome<AccessToken> outcome(Verdict verdict) {
+    return switch (verdict) {
       case Verdict.Admitted it -> Outcome.granted(it.token());
       case Verdict.Refused it -> Outcome.refused(refusal(it.refusal()));
     };
@@ -40,7 +49,7 @@ public final class Authenticate {
 
   /** A live token with the fingerprint that it is bound to. */
   public Outcome<Caller> check(String compact, @Nullable String fingerprint) {
-    return switch (genuine(compact)) {
+    return switch (inTime(compact)) {
       case Outcome.Refused<AccessToken> it -> Outcome.refused(it.refusal());
       case Outcome.Granted<AccessToken> it ->
           Fingerprint.matches(it.value().fingerprintHash(), fingerprint)

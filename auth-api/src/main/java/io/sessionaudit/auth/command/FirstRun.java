@@ -28,6 +28,9 @@ public final class FirstRun {
   private static final List<String> ACCOUNTS = List.of("admin", "security", "auditor");
   private static final String CLIENT = "client";
 
+  /** A busy answer takes seconds, so this is a minute on a machine that hardly gets on. */
+  private static final int MOST_TRIES = 12;
+
   private final Execution execution;
   private final Reads reads;
   private final LookupKey lookupKey;
@@ -70,18 +73,28 @@ public final class FirstRun {
     Map<String, String> known =
         files.readOrCreate(
             name, () -> Map.of("username", name, "password", ClientSecrets.random().secret()));
-    Outcome<Created> created =
-        createUser.run(
-            userName,
-            Password.of(CredentialFolder.value(known, "password")),
-            new Roles(List.of(name, "user")),
-            Lineage.root(FreshIds.correlation(), Actor.SYSTEM));
-    boolean failed =
-        created instanceof Outcome.Refused<Created> refused
-            && refused.refusal() != Refusal.CONFLICT; // that is another instance being faster
-    if (failed) {
-      throw new IllegalStateException("The first account could not be created; start again.");
+    create(name, userName, Password.of(CredentialFolder.value(known, "password")));
+  }
+
+  /** Nobody is there to be told to come back later, so what was too busy is tried again. */
+  private void create(String role, UserName name, Password password) {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      Outcome<Created> created =
+          createUser.run(
+              name,
+              password,
+              new Roles(List.of(role, "user")),
+              Lineage.root(FreshIds.correlation(), Actor.SYSTEM));
+      if (!refused(created, Refusal.BUSY)) {
+        return; // or another instance was faster
+      }
     }
+    throw new IllegalStateException(
+        "The first account could not be created, this machine is too busy; start again.");
+  }
+
+  private static boolean refused(Outcome<Created> outcome, Refusal why) {
+    return outcome instanceof Outcome.Refused<Created> it && it.refusal() == why;
   }
 
   private void client(CredentialFolder files) {

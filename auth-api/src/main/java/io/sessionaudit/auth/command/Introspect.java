@@ -45,7 +45,7 @@ public final class Introspect {
   }
 
   private Optional<Active> accessToken(String token) {
-    return switch (authenticate.genuine(token)) {
+    return switch (authenticate.inTime(token)) {
       case Outcome.Refused<AccessToken> _ -> Optional.empty();
       case Outcome.Granted<AccessToken> it ->
           switch (authenticate.alive(it.value())) {

@@ -11,16 +11,24 @@ import java.time.Instant;
  * nothing, so beyond a number that no honest client reaches it is refused; everything that may give
  * a thief away is decided as always. One instance's memory. Safe for use by many threads.
  */
-public final class RefreshRate {
-
-  /** Refreshes of one session that are answered in one minute. */
-  public static final int MOST = 600;
+final class RefreshRate {
 
   private static final Duration PERIOD = Duration.ofMinutes(1);
   private static final int SESSIONS = 100_000;
 
   private final Cache<SessionId, Count> counts =
       Caffeine.newBuilder().maximumSize(SESSIONS).expireAfterWrite(Duration.ofMinutes(2)).build();
+
+  private final int most;
+
+  /**
+   * Takes the bound.
+   *
+   * @param most refreshes of one session that are answered in one minute
+   */
+  RefreshRate(int most) {
+    this.most = most;
+  }
 
   /** Counts one refresh; true if the minute has had too many. */
   boolean exceeded(SessionId session, Instant now) {
@@ -33,7 +41,7 @@ public final class RefreshRate {
                         ? new Count(now, 1)
                         : new Count(count.start, count.number + 1))
             .number
-        > MOST;
+        > most;
   }
 
   private record Count(Instant start, int number) {}

@@ -32,7 +32,7 @@ public final class RotateToken {
   private final RefreshTokens refreshTokens;
   private final HandOut handOut;
   private final Limits limits;
-  private final RefreshRate rate = new RefreshRate();
+  private final RefreshRate rate;
 
   public RotateToken(
       Execution execution,
@@ -45,6 +45,7 @@ public final class RotateToken {
     this.refreshTokens = refreshTokens;
     this.handOut = handOut;
     this.limits = limits;
+    this.rate = new RefreshRate(limits.refreshes());
   }
 
   /**

@@ -10,6 +10,7 @@ import io.sessionaudit.auth.credential.RefreshTokens;
 import io.sessionaudit.auth.credential.Turn;
 import io.sessionaudit.auth.decision.Limits;
 import io.sessionaudit.auth.decision.Refusal;
+import io.sessionaudit.event.AccountEvent.AccountStatus;
 import io.sessionaudit.event.AccountEvent.LoginFailure;
 import io.sessionaudit.event.SessionEvent.Delivery;
 import io.sessionaudit.personal.LookupKey;
@@ -66,7 +67,13 @@ public final class SignIn {
       Delivery delivery,
       boolean endOthers,
       @Nullable String carried,
-      Asked asked) {}
+      Asked asked) {
+    /** Tokens stay out of logs. */
+    @Override
+    public String toString() {
+      return "***";
+    }
+  }
 
   /**
    * Verifies the password and opens a session.
@@ -108,7 +115,9 @@ public final class SignIn {
             Refusal.INVALID_CREDENTIALS,
             (done, accepted) -> opening.answer(done, accepted, handOut));
     if (outcome instanceof Outcome.Refused<HandedOut>) {
-      failures.of(account.account().id(), LoginFailure.NOT_ACTIVE, attempt);
+      boolean active = account.account().status() == AccountStatus.ACTIVE;
+      LoginFailure cause = active ? LoginFailure.BAD_PASSWORD : LoginFailure.NOT_ACTIVE;
+      failures.of(account.account().id(), cause, attempt);
       return outcome;
     }
     carried

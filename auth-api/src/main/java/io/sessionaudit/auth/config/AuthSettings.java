@@ -41,6 +41,9 @@ public record AuthSettings(
       throw new IllegalArgumentException(
           "session-audit.issuer is a URL with https; http is for session-audit.profile=demo only.");
     }
+    if (issuer.getHost() == null) {
+      throw new IllegalArgumentException("session-audit.issuer is a URL with a host.");
+    }
     if (audience.isEmpty() || audience.stream().anyMatch(String::isBlank)) {
       throw new IllegalArgumentException(
           "session-audit.audience names at least one service that accepts the tokens.");

@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param idle a session ends when it is not refreshed for this long
  * @param absolute a session ends at this age, whatever happens
  * @param sessions how many a user may have open at once; a sign-in too many ends the oldest
+ * @param refreshes of one session in a minute that may get the same tokens again; more are told to
+ *     wait
  */
 @ConfigurationProperties("session-audit.limits")
 public record LimitSettings(
@@ -21,9 +23,10 @@ public record LimitSettings(
     @Bindable(defaultValue = "10s") Duration window,
     @Bindable(defaultValue = "24h") Duration idle,
     @Bindable(defaultValue = "7d") Duration absolute,
-    @Bindable(defaultValue = "100") int sessions) {
+    @Bindable(defaultValue = "100") int sessions,
+    @Bindable(defaultValue = "600") int refreshes) {
 
   Limits limits() {
-    return new Limits(access, window, idle, absolute, sessions);
+    return new Limits(access, window, idle, absolute, sessions, refreshes);
   }
 }

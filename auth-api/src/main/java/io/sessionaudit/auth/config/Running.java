@@ -1,5 +1,6 @@
 package io.sessionaudit.auth.config;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.sessionaudit.auth.append.Clients;
 import io.sessionaudit.auth.append.Execution;
@@ -26,7 +27,7 @@ public final class Running {
   private final MeterRegistry meters;
   private final WhenTheftSuspectedThenRevokeUser reaction;
   private final FirstRun firstRun;
-  private @Nullable AnomalyIntake intake;
+  private volatile @Nullable AnomalyIntake intake;
 
   Running(
       AuthSettings settings,
@@ -52,13 +53,24 @@ public final class Running {
     if (credentials != null) {
       firstRun.run(credentials);
     }
-    intake = AnomalyIntake.start(kafka, reaction, meters);
+    AnomalyIntake started = AnomalyIntake.start(kafka, reaction, meters);
+    Gauge.builder("session.audit.reaction.alive", started, it -> it.alive() ? 1 : 0)
+        .description("ALARM if 0: verdicts are not acted on")
+        .register(meters);
+    intake = started;
+  }
+
+  /** Whether verdicts are acted on. */
+  boolean reacts() {
+    AnomalyIntake started = intake;
+    return started != null && started.alive();
   }
 
   @PreDestroy
   void end() {
-    if (intake != null) {
-      intake.close();
+    AnomalyIntake started = intake;
+    if (started != null) {
+      started.close();
     }
   }
 }

@@ -19,8 +19,11 @@ import io.sessionaudit.auth.relay.RelaySettings;
 import io.sessionaudit.personal.MasterKey;
 import io.sessionaudit.wire.KafkaConnection;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -47,8 +50,12 @@ final class WriteSide {
 
   @Bean(preDestroy = "close")
   @Singleton
-  Relay relay(Pool pool, KafkaConnection kafka, MeterRegistry meters) {
-    return Relay.start(pool.dataSource(), kafka, RelaySettings.defaults(), meters);
+  Relay relay(Pool pool, KafkaConnection kafka, Limits limits, MeterRegistry meters) {
+    return Relay.start(
+        pool.dataSource(),
+        kafka,
+        RelaySettings.keeping(limits.absolute().plus(Duration.ofDays(1))),
+        meters);
   }
 
   @Singleton
@@ -99,6 +106,13 @@ final class WriteSide {
 
   /** Scheme, host and port of the issuer, as browsers write an origin. */
   private static String origin(AuthSettings settings) {
-    return settings.issuer().getScheme() + "://" + settings.issuer().getAuthority();
+    URI issuer = settings.issuer();
+    String scheme = issuer.getScheme().toLowerCase(Locale.ROOT);
+    int usual = scheme.equals("https") ? 443 : 80;
+    boolean named = issuer.getPort() != -1 && issuer.getPort() != usual;
+    return scheme
+        + "://"
+        + issuer.getHost().toLowerCase(Locale.ROOT)
+        + (named ? ":" + issuer.getPort() : "");
   }
 }

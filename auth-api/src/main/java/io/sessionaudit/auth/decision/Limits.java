@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param idle a session ends when it is not refreshed for this long
  * @param absolute a session ends at this age, whatever happens
  * @param sessions how many a user may have open at once, from 1; the oldest is ended
+ * @param refreshes of one session in a minute that may get the same tokens again, from 1
  */
 public record Limits(
-    Duration access, Duration window, Duration idle, Duration absolute, int sessions) {
+    Duration access,
+    Duration window,
+    Duration idle,
+    Duration absolute,
+    int sessions,
+    int refreshes) {
 
   /** The longest life of an access token that any configuration allows. */
   public static final Duration LONGEST_ACCESS = Duration.ofHours(1);
@@ -30,22 +36,24 @@ public record Limits(
     if (window.isNegative()) {
       throw new IllegalArgumentException("the window is zero or more");
     }
-    if (!idle.isPositive() || !absolute.isPositive()) {
-      throw new IllegalArgumentException("idle and absolute limit are more than zero");
+    if (idle.compareTo(access) < 0 || absolute.compareTo(access) < 0) {
+      throw new IllegalArgumentException(
+          "idle and absolute limit are not below the life of an access token");
     }
-    if (sessions < 1) {
-      throw new IllegalArgumentException("a user may have at least one session");
+    if (sessions < 1 || refreshes < 1) {
+      throw new IllegalArgumentException("a user may have at least one session and one refresh");
     }
   }
 
-  /** 15 minutes, 10 seconds, 24 hours, 7 days, 100 sessions. */
+  /** 15 minutes, 10 seconds, 24 hours, 7 days, 100 sessions, 600 refreshes. */
   public static Limits defaults() {
     return new Limits(
         Duration.ofMinutes(15),
         Duration.ofSeconds(10),
         Duration.ofHours(24),
         Duration.ofDays(7),
-        100);
+        100,
+        600);
   }
 
   /** Until when a revocation that is made now has to be known. */

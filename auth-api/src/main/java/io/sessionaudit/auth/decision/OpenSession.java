@@ -5,7 +5,7 @@ import io.sessionaudit.event.SessionPoint;
 import io.sessionaudit.event.UserId;
 
 /**
- * A session of the account that no number has killed and that has not been recorded as expired.
+ * A session of the account that no number has killed and that has reached no limit.
  *
  * @param epoch the sign-in's number among the user's sign-ins, from 1
  * @param realm the realm's number that it was made under

@@ -1,6 +1,7 @@
 package io.sessionaudit.auth.decision;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,9 @@ public record Roles(List<String> names) {
   private static final int MOST = 32;
 
   public Roles {
+    if (names.stream().anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException("A role has a name.");
+    }
     names = names.stream().distinct().sorted().toList();
     if (names.isEmpty() || names.size() > MOST) {
       throw new IllegalArgumentException("An account has 1 to 32 roles.");

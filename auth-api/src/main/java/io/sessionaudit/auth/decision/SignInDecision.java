@@ -24,6 +24,9 @@ public final class SignInDecision {
   /** Authentication methods (RFC 8176) and context class of a password alone. */
   private static final List<String> AMR = List.of("pwd");
 
+  /** One statement has room for so many events; the next sign-in ends the rest. */
+  private static final int MOST_ENDED = 100;
+
   private static final String ACR = "urn:session-audit:acr:password";
 
   /**
@@ -123,7 +126,8 @@ public final class SignInDecision {
         stay.add(open);
       }
     }
-    for (OpenSession oldest : stay.subList(0, Math.max(0, stay.size() - limits.sessions() + 1))) {
+    int tooMany = Math.max(0, stay.size() - limits.sessions() + 1);
+    for (OpenSession oldest : stay.subList(0, Math.min(tooMany, MOST_ENDED))) {
       events.add(revoked(account, oldest, RevocationReason.SESSION_LIMIT, now));
       ended.add(oldest.id());
     }

@@ -8,12 +8,14 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A service client's id and secret by HTTP Basic (RFC 6749 section 2.3.1, RFC 7617). */
 record ClientBasic(String id, String secret) {
 
   private static final String SCHEME = "basic ";
   private static final int LONGEST = 1024;
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
   static Optional<ClientBasic> in(HttpRequest<?> request) {
     List<String> values = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
@@ -32,12 +34,12 @@ record ClientBasic(String id, String secret) {
   private static Optional<ClientBasic> decode(String base64) {
     String pair = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
     int colon = pair.indexOf(':');
-    return colon < 1
-        ? Optional.empty()
-        : Optional.of(
-            new ClientBasic(
-                URLDecoder.decode(pair.substring(0, colon), StandardCharsets.UTF_8),
-                URLDecoder.decode(pair.substring(colon + 1), StandardCharsets.UTF_8)));
+    if (colon < 1) {
+      return Optional.empty();
+    }
+    String id = URLDecoder.decode(pair.substring(0, colon), StandardCharsets.UTF_8);
+    String secret = URLDecoder.decode(pair.substring(colon + 1), StandardCharsets.UTF_8);
+    return ID.matcher(id).matches() ? Optional.of(new ClientBasic(id, secret)) : Optional.empty();
   }
 
   /** Secrets stay out of logs. */

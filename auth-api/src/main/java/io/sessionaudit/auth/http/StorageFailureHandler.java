@@ -19,7 +19,7 @@ final class StorageFailureHandler implements ExceptionHandler<StorageException, 
   @Override
   @SuppressWarnings("rawtypes") // the interface says so
   public HttpResponse<?> handle(HttpRequest request, StorageException failure) {
-    LOG.error("The database could not be reached or refused", failure);
+    LOG.error("The database could not be reached or refused, SQLSTATE {}", failure.sqlState());
     return Problems.answer(ProblemCode.UNAVAILABLE);
   }
 }

@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -27,7 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads {@code session-anomalies}, one consumer group for all instances, and commits its offsets
  * only after the reaction: a record may come again, and then changes nothing. Only committed
- * records count. While the database is away it waits and tries again.
+ * records count. While the database is away it waits and tries again; a record that cannot be acted
+ * on is an alarm and keeps no other one waiting.
  */
 public final class AnomalyIntake implements AutoCloseable {
 
@@ -35,6 +35,7 @@ public final class AnomalyIntake implements AutoCloseable {
   private static final String GROUP = "session-audit-reaction";
   private static final Duration POLL = Duration.ofMillis(500);
   private static final long PAUSE_MILLIS = 500;
+  private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
   private final KafkaConnection kafka;
   private final WhenTheftSuspectedThenRevokeUser reaction;
@@ -62,9 +63,9 @@ public final class AnomalyIntake implements AutoCloseable {
       try (KafkaConsumer<byte[], byte[]> consumer = consumer()) {
         consumer.subscribe(List.of(Topics.SESSION_ANOMALIES));
         consume(consumer);
-      } catch (KafkaException e) {
+      } catch (RuntimeException | Error e) {
         if (!closed()) {
-          LOG.warn("Anomalies cannot be read; trying again", e);
+          LOG.error("Anomalies cannot be read; trying again", e);
           pause();
         }
       }
@@ -103,11 +104,23 @@ public final class AnomalyIntake implements AutoCloseable {
         meters.counter("session_audit_reaction_unreadable").increment();
         return true;
       } catch (StorageException e) {
-        LOG.warn("A reaction waits for the database", e);
+        if (e.isPermanent()) {
+          failed(item, e);
+          return true;
+        }
+        LOG.warn("A reaction waits for the database, SQLSTATE {}", e.sqlState());
         pause();
+      } catch (IllegalStateException | IllegalArgumentException e) {
+        failed(item, e); // one damaged row must not keep the verdicts of all others waiting
+        return true;
       }
     }
     return false;
+  }
+
+  private void failed(ConsumerRecord<byte[], byte[]> item, RuntimeException e) {
+    LOG.error("ALARM: nothing was done about {}:{}", item.partition(), item.offset(), e);
+    meters.counter("session_audit_reaction", "result", "failed").increment();
   }
 
   private void count(Reaction result) {
@@ -126,6 +139,9 @@ public final class AnomalyIntake implements AutoCloseable {
     properties.put("enable.auto.commit", false);
     properties.put("auto.offset.reset", "earliest");
     properties.put("fetch.max.wait.ms", 100);
+    // After a kill the others, or the next start, take over in seconds.
+    properties.put("session.timeout.ms", 6_000);
+    properties.put("heartbeat.interval.ms", 2_000);
     return new KafkaConsumer<>(
         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
   }
@@ -145,12 +161,19 @@ public final class AnomalyIntake implements AutoCloseable {
     }
   }
 
+  /** Whether verdicts are still acted on. */
+  public boolean alive() {
+    return thread.isAlive();
+  }
+
   /** Ends after the record in hand. */
   @Override
   public void close() {
     closing.countDown();
     try {
-      thread.join();
+      if (!thread.join(LONGEST_END)) {
+        LOG.warn("A reaction still waits for the database; it is given up and comes again");
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt(); // whoever interrupts does not want to wait
     }

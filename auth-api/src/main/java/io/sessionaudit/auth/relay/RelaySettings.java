@@ -46,8 +46,17 @@ public record RelaySettings(
     }
   }
 
-  /** What suits a running platform. */
+  /** What suits a running platform with the default limits. */
   public static RelaySettings defaults() {
+    return keeping(Duration.ofDays(8));
+  }
+
+  /**
+   * What suits a running platform.
+   *
+   * @param kept the absolute session limit and a day, at least a day
+   */
+  public static RelaySettings keeping(Duration kept) {
     return new RelaySettings(
         Duration.ofSeconds(3),
         Duration.ofSeconds(1),
@@ -56,6 +65,6 @@ public record RelaySettings(
         1_000,
         10_000,
         Duration.ofMillis(400),
-        Duration.ofDays(8));
+        kept);
   }
 }

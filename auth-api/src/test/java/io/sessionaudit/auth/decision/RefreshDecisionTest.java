@@ -41,7 +41,7 @@ class RefreshDecisionTest {
   private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
   private static final Duration W = Duration.ofSeconds(10);
   private static final Limits LIMITS =
-      new Limits(Duration.ofMinutes(15), W, Duration.ofHours(24), Duration.ofDays(7), 100);
+      new Limits(Duration.ofMinutes(15), W, Duration.ofHours(24), Duration.ofDays(7), 100, 600);
   private static final Duration LONG_AGO = Duration.ofMinutes(5);
   private static final Device LAPTOP = new Device("Chrome", "Windows", "desktop");
   private static final Device OTHER = new Device("Firefox", "Linux", "desktop");
@@ -475,7 +475,8 @@ class RefreshDecisionTest {
 
   @Test
   void without_a_window_nothing_is_handed_out_twice() {
-    Limits none = new Limits(LIMITS.access(), Duration.ZERO, LIMITS.idle(), LIMITS.absolute(), 100);
+    Limits none =
+        new Limits(LIMITS.access(), Duration.ZERO, LIMITS.idle(), LIMITS.absolute(), 100, 600);
     Case given = new Case();
     given.sinceRotation = Duration.ZERO;
     given.presented = 4;

@@ -8,8 +8,12 @@ import io.sessionaudit.event.SessionEvent.TokenIssued;
 import io.sessionaudit.event.SessionEvent.TokenRefreshed;
 import io.sessionaudit.event.SessionEvent.TokenRevoked;
 import io.sessionaudit.json.Fields;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,5 +117,47 @@ class MainPathTest {
             .expect(401, "invalid_credentials")
             .body();
     assertThat(unknown).isEqualTo(wrong);
+  }
+
+  @Test
+  void an_expired_access_token_still_signs_its_session_out() {
+    Browser browser = api.browser().signIn(api.newUser());
+    Browser copy = browser.copy();
+    Browser late = api.browser().withAccessToken(expired(browser));
+    late.get("/auth/whoami").expect(401);
+    late.post("/auth/logout", "").expect(204);
+    copy.refresh().expect(401, "session_revoked");
+  }
+
+  /** The same claims, a quarter of an hour older, signed with the platform's own key. */
+  private static String expired(Browser browser) {
+    String token = browser.accessToken();
+    byte[] payload = Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]);
+    String claims = new String(payload, StandardCharsets.UTF_8);
+    String older =
+        Pattern.compile("\"(iat|nbf|exp)\":(\\d+)")
+            .matcher(claims)
+            .replaceAll(it -> "\"" + it.group(1) + "\":" + (Long.parseLong(it.group(2)) - 7200));
+    return api.sign(older);
+  }
+
+  @Test
+  void credentials_that_no_client_can_have_are_refused_like_all_others() {
+    for (String id : List.of("\u0000", "%00", "a b", "é", "x".repeat(65))) {
+      Browser.form(api.url(), "/oauth2/introspect", "token=x", id, "secret").expect(401);
+    }
+  }
+
+  @Test
+  void a_role_without_a_name_is_the_callers_mistake() {
+    api.admin()
+        .post("/admin/users", "{\"username\":\"n\",\"password\":\"long enough\",\"roles\":[null]}")
+        .expect(400, "invalid_request");
+  }
+
+  @Test
+  void health_names_no_address_of_the_database() {
+    Browser.Answer health = api.browser().get("/health/readiness").expect(200);
+    assertThat(health.body()).contains("database").doesNotContain("jdbc:");
   }
 }

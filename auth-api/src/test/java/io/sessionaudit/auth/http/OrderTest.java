@@ -2,10 +2,7 @@ package io.sessionaudit.auth.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sessionaudit.event.Event;
 import io.sessionaudit.event.SessionEvent.TokenRefreshed;
-import io.sessionaudit.event.SessionEvent.TokenRevoked;
-import io.sessionaudit.json.Fields;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -155,35 +151,5 @@ class OrderTest {
 
   private static String login(String name) {
     return "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, RunningAuthApi.PASSWORD);
-  }
-
-  @Test
-  void clients_that_refresh_without_pause_do_not_keep_logout_all_waiting() throws Exception {
-    Browser owner = api.browser().signIn(api.newUser());
-    String user = userOf(owner);
-    AtomicBoolean answered = new AtomicBoolean();
-    List<Callable<Integer>> calls = new ArrayList<>();
-    for (int i = 0; i < 6; i++) {
-      Browser client = at(i % 2 == 0 ? api.url() : other.url(), owner);
-      calls.add(() -> {
-        int served = 0;
-        while (!answered.get() && client.refresh().status() == 200) {
-          served++;
-        }
-        client.refresh().expect(401);
-        return served;
-      });
-    }
-    calls.add(() -> {
-      Fields answer = owner.copy().post("/auth/logout-all", "").expect(200).json();
-      answered.set(true);
-      return (int) answer.number("revokedThrough");
-    });
-    assertThat(together(calls).getLast()).isEqualTo(1);
-    List<Event> facts = api.stored().facts(user, 2);
-    int revoked =
-        facts.indexOf(
-            facts.stream().filter(TokenRevoked.class::isInstance).findFirst().orElseThrow());
-    assertThat(facts.subList(revoked, facts.size())).noneMatch(TokenRefreshed.class::isInstance);
   }
 }

@@ -305,17 +305,6 @@ class RefreshTableTest {
   }
 
   @Test
-  void a_client_in_a_loop_is_told_to_stop_and_a_thief_is_found_all_the_same() {
-    owner.refresh().expect(200);
-    for (int round = 1; round < 600; round++) {
-      owner.refresh().expect(200);
-    }
-    owner.refresh().expect(429, "too_many_requests");
-    owner.copy().on(Browser.PHONE).refresh().expect(401, "reauthentication_required");
-    assertThat(facts()).hasSizeLessThan(6);
-  }
-
-  @Test
   void native_clients_get_their_tokens_in_the_body_and_nowhere_else() {
     Browser app = api.browser();
     var in =

@@ -1,8 +1,11 @@
 package io.sessionaudit.auth.http;
 
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jwt.JWTClaimsSet;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.sessionaudit.auth.AuthApi;
+import io.sessionaudit.auth.credential.Es256Signatures;
 import io.sessionaudit.json.Fields;
 import io.sessionaudit.testkit.Database;
 import io.sessionaudit.testkit.KafkaServer;
@@ -14,6 +17,7 @@ import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.ParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -131,6 +135,15 @@ final class RunningAuthApi implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     return properties;
+  }
+
+  /** Signs any claims with the platform's own key. */
+  String sign(String claims) {
+    try {
+      return context.getBean(Es256Signatures.class).sign(JWTClaimsSet.parse(claims)).serialize();
+    } catch (JOSEException | ParseException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

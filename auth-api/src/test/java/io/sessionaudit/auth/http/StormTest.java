@@ -20,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,6 +54,7 @@ class StormTest {
 
   @Test
   void everything_arrives_in_order() throws Exception {
+    Map<Integer, AtomicInteger> answers = new ConcurrentHashMap<>();
     List<String> names = new ArrayList<>();
     List<String> users = new ArrayList<>();
     for (int i = 0; i < USERS; i++) {
@@ -67,7 +70,8 @@ class StormTest {
         KafkaLog log = KafkaLog.fromStart()) {
       open.setAutoCommit(false);
       statement.execute("INSERT INTO t VALUES (1)");
-      storm(names);
+      storm(names, answers);
+      assertThat(answers.keySet()).contains(200, 401, 503);
       for (String user : users) {
         List<Long> expected =
             LongStream.rangeClosed(1, api.stored().events(user).size()).boxed().toList();
@@ -97,12 +101,13 @@ class StormTest {
             """);
   }
 
-  private static void storm(List<String> names) throws Exception {
+  private static void storm(List<String> names, Map<Integer, AtomicInteger> answers)
+      throws Exception {
     try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < THREADS; i++) {
         Random random = new Random(i);
-        running.add(threads.submit(() -> client(names, random)));
+        running.add(threads.submit(() -> client(names, random, answers)));
       }
       for (Future<?> client : running) {
         client.get();
@@ -110,21 +115,26 @@ class StormTest {
     }
   }
 
-  private static void client(List<String> names, Random random) {
+  private static void client(
+      List<String> names, Random random, Map<Integer, AtomicInteger> answers) {
     Browser browser = api.browser();
     for (int round = 0; round < ROUNDS; round++) {
       int what = random.nextInt(20);
       if (!browser.signedIn()) {
         String name = names.get(random.nextInt(names.size()));
-        browser.post(
-            "/auth/login",
-            "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, RunningAuthApi.PASSWORD));
+        browser.post("/auth/login", login(name));
       } else if (what == 0) {
         browser.post("/auth/logout-all", "");
-      } else if (browser.refresh().status() == 401) {
-        browser = api.browser();
+      } else {
+        int status = browser.refresh().status();
+        answers.computeIfAbsent(status, _ -> new AtomicInteger()).incrementAndGet();
+        browser = status == 401 ? api.browser() : browser;
       }
     }
+  }
+
+  private static String login(String name) {
+    return "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, RunningAuthApi.PASSWORD);
   }
 
   private static void nothingFollowsItsRevocation(List<Event> facts) {

@@ -89,7 +89,7 @@ public final class RemoteKeys implements VerificationKeys, AutoCloseable {
         askedNanos = now;
         replace(KeySetRequest.send(http, address));
       }
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) {
       LOG.warn("No key set from {}: {}", address, e.toString());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -48,7 +48,7 @@ final class Freshness {
     }
     if (confirmed != null) {
       long lag = Duration.between(watermark.asOf(), watermark.now()).toMillis();
-      long age = Math.max(0, lag) + confirmed.delay(watermark, receipt);
+      long age = Math.max(0, lag) + confirmed.delay(watermark, receipt) + confirmed.hidden();
       news = new News(age, watermark.now().toEpochMilli(), receipt).newerThan(news);
     }
     return true;

@@ -16,6 +16,7 @@ final class Proof {
   private final Tick asked;
   private int samples;
   private long smallest = Long.MAX_VALUE;
+  private long hidden;
 
   /**
    * A proof without samples yet.
@@ -31,6 +32,9 @@ final class Proof {
   /** Takes a watermark into account; one in front of the end offset says nothing. */
   void hear(Watermark watermark, long offset, Tick receipt) {
     if (offset >= endOffset) {
+      if (samples == 0) {
+        hidden = receipt.since(asked);
+      }
       samples++;
       smallest = Math.min(smallest, difference(watermark, receipt));
     }
@@ -43,6 +47,14 @@ final class Proof {
   /** Milliseconds since it was begun. What it may hide is never older. */
   long age(Tick now) {
     return now.since(asked);
+  }
+
+  /**
+   * The most that the smallest difference may owe to a slow way: the first sample was written after
+   * the end offset was asked for. Milliseconds.
+   */
+  long hidden() {
+    return hidden;
   }
 
   /**

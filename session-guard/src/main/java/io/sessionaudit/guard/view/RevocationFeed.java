@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,8 +48,8 @@ public final class RevocationFeed implements AutoCloseable {
         readFromBeginning();
       } catch (WakeupException e) {
         LOG.debug("woken up to close");
-      } catch (ExecutionException | KafkaException | IllegalStateException e) {
-        LOG.warn("The revocation feed is read from its beginning again: {}", e.toString());
+      } catch (ExecutionException | RuntimeException e) {
+        LOG.warn("The revocation feed is read from its beginning again", e);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
         return;

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TopicIdentity implements AutoCloseable {
 
+  private static final long LONGEST_INTERVAL = 2_000;
+
   private final Admin admin;
   private final RevocationView view;
   private final int timeoutMillis;
@@ -40,7 +42,7 @@ final class TopicIdentity implements AutoCloseable {
       throws ExecutionException, InterruptedException {
     this.view = view;
     this.timeoutMillis = (int) Math.max(500, bound.toMillis() / 2);
-    this.intervalMillis = bound.toMillis() / 5;
+    this.intervalMillis = Math.min(LONGEST_INTERVAL, bound.toMillis() / 5);
     this.admin = Admin.create(kafka.properties());
     try {
       this.last = view.tick();

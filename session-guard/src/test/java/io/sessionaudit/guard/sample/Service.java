@@ -2,6 +2,7 @@ package io.sessionaudit.guard.sample;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.sessionaudit.guard.token.Issuer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The sample service on a free port, and a plain client for it. */
@@ -37,6 +39,26 @@ final class Service implements AutoCloseable {
             .start()
             .getBean(EmbeddedServer.class)
             .start());
+  }
+
+  /** Guarded by the plug-in. */
+  static Service guarded(String kafka, URI keys, String bound) {
+    return start(
+        Map.of(
+            "session-audit.guard.enabled",
+            true,
+            "session-audit.guard.jwks-url",
+            keys.toString(),
+            "session-audit.guard.bound",
+            bound,
+            "session-audit.issuer",
+            Issuer.NAME,
+            "session-audit.audience",
+            List.of(Issuer.AUDIENCE),
+            "session-audit.problems",
+            true,
+            "kafka.bootstrap-servers",
+            kafka));
   }
 
   ApplicationContext context() {

@@ -91,7 +91,7 @@ final class IntakeLoop implements Runnable {
       trouble("the database does not take what was read, SQLSTATE " + e.getSQLState());
     } catch (WakeupException e) {
       throw e;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("The intake stumbled and goes on from the tables", e);
       trouble("the log cannot be read: " + e.getClass().getSimpleName());
     }

@@ -14,11 +14,13 @@ import io.sessionaudit.projector.table.EventRow;
 import io.sessionaudit.projector.table.EventTable;
 import io.sessionaudit.projector.table.SessionTable;
 import io.sessionaudit.projector.table.Stages;
+import java.lang.management.ManagementFactory;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 
@@ -31,7 +33,7 @@ final class FoldMeasurement {
 
   private static final int BATCH = 1_000;
   private static final int USERS = 2_000;
-  private static final int BATCHES = 60;
+  private static final int BATCHES = 24;
 
   private FoldMeasurement() {}
 
@@ -52,7 +54,9 @@ final class FoldMeasurement {
       for (int i = 0; i < BATCH; i++) {
         Person person = people.get(random.nextInt(USERS));
         life.refresh(
-            person, sessions.get(person), Addresses.from("198.51.100." + random.nextInt(256)));
+            person,
+            Objects.requireNonNull(sessions.get(person)),
+            Addresses.from("198.51.100." + random.nextInt(256)));
       }
     }
     List<RawRecord> records = life.log.records();
@@ -92,7 +96,7 @@ final class FoldMeasurement {
           cpuFold += cpuMiddle - cpu;
           cpuCopy += cpu() - cpuMiddle;
         }
-        if (i % 10 == 9) {
+        if (i % 4 == 3) {
           System.out.printf(
               "after %d: fold %.1f ms, copy %.1f ms%n",
               i + 1, (middle - start) / 1e6, (System.nanoTime() - middle) / 1e6);
@@ -110,7 +114,7 @@ final class FoldMeasurement {
   }
 
   private static long cpu() {
-    return java.lang.management.ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 
   private static void copy(

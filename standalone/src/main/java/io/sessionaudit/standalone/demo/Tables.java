@@ -62,7 +62,8 @@ final class Tables {
 
   private void await(String user, String scope) {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (items("/revocations?user=" + user + "&scope=" + scope).isEmpty()) {
+    while (items("/revocations?user=" + user + "&scope=" + scope).isEmpty()
+        || items("/anomalies?user=" + user + "&verdict=REVOKE_ALL").isEmpty()) {
       if (System.nanoTime() > end) {
         throw new PlatformException("The revocation has not reached the tables in 30 seconds.");
       }

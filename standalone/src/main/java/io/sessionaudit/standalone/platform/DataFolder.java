@@ -3,8 +3,7 @@ package io.sessionaudit.standalone.platform;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.util.EnumSet;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** Where a platform keeps everything it has. Nobody but its owner may look into it. */
 public record DataFolder(Path root) {
@@ -41,23 +40,24 @@ public record DataFolder(Path root) {
     return root.resolve("endpoints.properties");
   }
 
-  /** Makes the folders that are missing. */
+  /**
+   * Makes the folders that are missing. The folder itself may be passed through, because PostgreSQL
+   * may have to run as another user; everything in it but PostgreSQL's own is closed to others.
+   */
   void create() {
     try {
-      for (Path folder : new Path[] {root, keys(), credentials(), logs(), detector()}) {
-        Files.createDirectories(folder);
-      }
-      for (Path folder : new Path[] {root, keys(), credentials()}) {
-        Files.setPosixFilePermissions(
-            folder,
-            EnumSet.of(
-                PosixFilePermission.OWNER_READ,
-                PosixFilePermission.OWNER_WRITE,
-                PosixFilePermission.OWNER_EXECUTE));
+      make(root, "rwx--x--x");
+      for (Path folder : new Path[] {keys(), credentials(), logs(), detector(), kafka()}) {
+        make(folder, "rwx------");
       }
     } catch (IOException failure) {
       throw new PlatformException("Cannot write to the data folder " + root + ".", failure);
     }
+  }
+
+  private static void make(Path folder, String permissions) throws IOException {
+    Files.createDirectories(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
   }
 
   @Override

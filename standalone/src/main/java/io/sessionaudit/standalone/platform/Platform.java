@@ -9,7 +9,6 @@ import io.sessionaudit.standalone.prepare.DatabaseRole;
 import io.sessionaudit.standalone.prepare.TopicPreparation;
 import io.sessionaudit.wire.KafkaConnection;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 
 /**
@@ -38,14 +37,14 @@ public final class Platform implements AutoCloseable {
    */
   public Endpoints start() {
     DataFolder data = settings.data();
-    running.start("data folder", this::takeFolder);
+    running.hold("data folder", this::takeFolder);
     DatabaseCredentials database = DatabaseCredentials.of(data, settings.ports().postgres());
     running.start("PostgreSQL", () -> startPostgres(database));
     EmbeddedKafka kafka =
         running.start("Kafka", () -> EmbeddedKafka.start(data.kafka(), settings.ports().kafka()));
     startServices(database, kafka.bootstrapServers());
     Endpoints endpoints = endpoints(database, kafka.bootstrapServers());
-    running.perform("readiness", () -> new Readiness(endpoints).await());
+    running.perform("readiness", () -> new Readiness(endpoints).await(running::closing));
     endpoints.write(data);
     return endpoints;
   }
@@ -121,10 +120,10 @@ public final class Platform implements AutoCloseable {
   private Endpoints endpoints(DatabaseCredentials database, String kafka) {
     UpPorts ports = settings.ports();
     return new Endpoints(
-        url(ports.auth()), url(ports.projector()), url(ports.detector()), kafka, database.url());
-  }
-
-  private static URI url(int port) {
-    return URI.create("http://localhost:" + port);
+        settings.url(ports.auth()),
+        settings.url(ports.projector()),
+        settings.url(ports.detector()),
+        kafka,
+        database.url());
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** Asks the services of a platform whether they serve. */
 public final class Readiness {
@@ -32,15 +33,15 @@ public final class Readiness {
   }
 
   /**
-   * Returns when all are ready.
+   * Returns when all are ready, or when nobody waits any more.
    *
    * @throws PlatformException if one is not after two minutes
    */
-  void await() throws InterruptedException {
+  void await(BooleanSupplier givenUp) throws InterruptedException {
     long end = System.nanoTime() + LONGEST.toNanos();
     try (HttpClient client = HttpClient.newHttpClient()) {
       List<String> missing = missing(client);
-      while (!missing.isEmpty()) {
+      while (!missing.isEmpty() && !givenUp.getAsBoolean()) {
         if (System.nanoTime() > end) {
           throw new PlatformException(
               "Not ready after " + LONGEST.toSeconds() + " s: " + String.join(", ", missing) + ".");

@@ -38,6 +38,11 @@ final class Running implements AutoCloseable {
     return result;
   }
 
+  /** Runs a step; its result is closed at the end, without a word: it takes no time. */
+  synchronized void hold(String name, Step<? extends AutoCloseable> step) {
+    started.push(new Started("", timed(name, step)));
+  }
+
   /** Runs a step that leaves nothing to close. */
   synchronized void perform(String name, Action action) {
     timed(
@@ -83,17 +88,24 @@ final class Running implements AutoCloseable {
   }
 
   private void end(Started ending) {
-    long begin = System.nanoTime();
-    String name = "stop " + ending.name();
-    progress.begins(name);
     try {
-      ending.end().close();
-      progress.ends(name, Duration.ofNanos(System.nanoTime() - begin));
+      if (ending.name().isEmpty()) {
+        ending.end().close();
+      } else {
+        endAloud("stop " + ending.name(), ending.end());
+      }
     } catch (Exception failure) {
       // The others must end all the same.
       progress.breaksOff();
       LoggerFactory.getLogger(Running.class)
           .error("{} did not end cleanly", ending.name(), failure);
     }
+  }
+
+  private void endAloud(String step, AutoCloseable end) throws Exception {
+    long begin = System.nanoTime();
+    progress.begins(step);
+    end.close();
+    progress.ends(step, Duration.ofNanos(System.nanoTime() - begin));
   }
 }

@@ -25,6 +25,7 @@ final class ServiceSettings {
   Map<String, Object> projector(String jdbcUrl, String username, String password) {
     Map<String, Object> settings = shared(up.ports().projector());
     database(settings, jdbcUrl, username, password);
+    settings.put("session-audit.projector.instance", "standalone");
     return settings;
   }
 
@@ -38,7 +39,7 @@ final class ServiceSettings {
     Map<String, Object> settings = new HashMap<>();
     settings.put("kafka.bootstrap-servers", kafka);
     settings.put("session-audit.profile", "demo");
-    settings.put("session-audit.issuer", "http://localhost:" + up.ports().auth());
+    settings.put("session-audit.issuer", up.url(up.ports().auth()).toString());
     settings.put("session-audit.audience", List.of("session-audit"));
     settings.put("session-audit.keys-dir", up.data().keys().toString());
     settings.put("micronaut.server.host", up.host());

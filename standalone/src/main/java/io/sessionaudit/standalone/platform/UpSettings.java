@@ -1,5 +1,6 @@
 package io.sessionaudit.standalone.platform;
 
+import java.net.URI;
 import java.util.List;
 
 /**
@@ -14,5 +15,12 @@ public record UpSettings(DataFolder data, String host, UpPorts ports, List<Strin
 
   public UpSettings {
     trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /** Where a service is reached from this machine: by name on loopback, where cookies need one. */
+  URI url(int port) {
+    boolean loopback = host.equals("127.0.0.1") || host.equals("0.0.0.0");
+    String name = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create("http://" + (loopback ? "localhost" : name) + ":" + port);
   }
 }
