@@ -2,64 +2,58 @@ package io.sessionaudit.detector;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
-import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Clock;
-import java.time.Instant;
+import io.sessionaudit.detector.topology.DetectorStreams;
+import io.sessionaudit.testkit.architecture.ArchitectureLaws;
+import org.junit.jupiter.api.Test;
 
-@AnalyzeClasses(packages = "io.sessionaudit.detector", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
 
-  @ArchTest
-  static final ArchRule THE_RULES_KNOW_NO_FRAMEWORK =
-      noClasses()
-          .that()
-          .resideInAPackage("..detection..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              "org.apache.kafka..",
-              "io.micronaut..",
-              "io.micrometer..",
-              "jakarta..",
-              "org.slf4j..",
-              "java.io..",
-              "java.net..",
-              "java.nio.file..",
-              "..wire..",
-              "..topology..",
-              "..config..",
-              "..http..");
+  private static final String ROOT = "io.sessionaudit.detector";
+  private static final JavaClasses CODE = ArchitectureLaws.productCode(ROOT);
 
-  @ArchTest
-  static final ArchRule THE_RULES_KNOW_NO_CLOCK_AND_NO_CHANCE =
-      noClasses()
-          .that()
-          .resideInAPackage("..detection..")
-          .should()
-          .callMethod(Instant.class, "now")
-          .orShould()
-          .callMethod(System.class, "currentTimeMillis")
-          .orShould()
-          .callMethod(System.class, "nanoTime")
-          .orShould()
-          .dependOnClassesThat()
-          .areAssignableTo(Clock.class)
-          .orShould()
-          .dependOnClassesThat()
-          .haveFullyQualifiedName("java.util.Random")
-          .orShould()
-          .dependOnClassesThat()
-          .haveFullyQualifiedName("io.sessionaudit.event.FreshIds");
+  @Test
+  void theRulesArePure() {
+    check(ArchitectureLaws.pure(ROOT + ".detection", "io.sessionaudit.event"));
+  }
 
-  @ArchTest
-  static final ArchRule THE_TOPOLOGY_KNOWS_NO_MICRONAUT =
-      noClasses()
-          .that()
-          .resideInAPackage("..topology..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("io.micronaut..", "..config..", "..http..");
+  @Test
+  void theRulesDrawNoIds() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".detection")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("io.sessionaudit.event.FreshIds"));
+  }
+
+  @Test
+  void theTopologyKnowsNoMicronautAndNothingAboveIt() {
+    check(
+        noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".topology")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.micronaut..", ROOT + ".config", ROOT + ".http"));
+  }
+
+  @Test
+  void timeAndChanceStayAtTheRim() throws ClassNotFoundException {
+    check(
+        ArchitectureLaws.nothingAmbientBut(
+            DetectorStreams.class, Class.forName(ROOT + ".config.InstanceId")));
+  }
+
+  @Test
+  void namesTellAndNothingPointsBack() {
+    check(ArchitectureLaws.tellingNames());
+    check(ArchitectureLaws.noCycles(ROOT));
+  }
+
+  private static void check(ArchRule law) {
+    law.check(CODE);
+  }
 }
