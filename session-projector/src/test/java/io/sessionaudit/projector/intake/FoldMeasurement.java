@@ -120,8 +120,7 @@ final class FoldMeasurement {
         connection,
         batch.events().stream().map(event -> event.wire().envelope().occurredAt()).toList());
     EventTable.insert(connection, batch.events());
-    SessionTable.write(
-        connection, batch.sessions(), new AddressTags(database.lookup, Map.of()));
+    SessionTable.write(connection, batch.sessions(), new AddressTags(database.lookup, Map.of()));
     connection.commit();
   }
 

@@ -63,22 +63,20 @@ final class IntakeTest {
   void twoInstancesShareThePartitionsAndOneTakesOver() throws Exception {
     Intake one = start();
     Intake two = start();
-    Eventually.holds(
-        () -> {
-          Set<LogPartition> ofOne = one.state().lag().keySet();
-          Set<LogPartition> ofTwo = two.state().lag().keySet();
-          assertThat(ofOne).isNotEmpty().doesNotContainAnyElementsOf(ofTwo);
-          Set<LogPartition> all = new HashSet<>(ofOne);
-          all.addAll(ofTwo);
-          assertThat(all).hasSize(2 * Topics.LOG_PARTITIONS);
-        });
+    Eventually.holds(() -> {
+      Set<LogPartition> ofOne = one.state().lag().keySet();
+      Set<LogPartition> ofTwo = two.state().lag().keySet();
+      assertThat(ofOne).isNotEmpty().doesNotContainAnyElementsOf(ofTwo);
+      Set<LogPartition> all = new HashSet<>(ofOne);
+      all.addAll(ofTwo);
+      assertThat(all).hasSize(2 * Topics.LOG_PARTITIONS);
+    });
     platform.send(records.subList(0, 300));
     expectFolded(300);
     one.close();
     platform.send(records.subList(300, records.size()));
     expectTheSameTables();
-    Eventually.holds(
-        () -> assertThat(two.state().lag()).hasSize(2 * Topics.LOG_PARTITIONS));
+    Eventually.holds(() -> assertThat(two.state().lag()).hasSize(2 * Topics.LOG_PARTITIONS));
   }
 
   @Test
@@ -107,17 +105,15 @@ final class IntakeTest {
     platform.database.superuser.execute(
         "UPDATE audit.projection_offset SET next_offset = next_offset + 1000");
     start();
-    Eventually.holds(
-        () ->
-            assertThat(
-                    platform.database.texts(
-                        "SELECT max(next_offset) < 1000 FROM audit.projection_offset"
-                            + " WHERE topic = 'session-events' AND kafka_partition = "
-                            + records.getFirst().partition().partition()))
-                .containsExactly("t"));
+    Eventually.holds(() ->
+        assertThat(
+                platform.database.texts(
+                    "SELECT max(next_offset) < 1000 FROM audit.projection_offset"
+                        + " WHERE topic = 'session-events' AND kafka_partition = "
+                        + records.getFirst().partition().partition()))
+            .containsExactly("t"));
     assertThat(platform.database.digest()).isEqualTo(before);
-    assertThat(platform.database.texts("SELECT count(*) FROM parked_record"))
-        .containsExactly("0");
+    assertThat(platform.database.texts("SELECT count(*) FROM parked_record")).containsExactly("0");
   }
 
   private Intake start() {
@@ -141,10 +137,9 @@ final class IntakeTest {
   }
 
   private void expectFolded(int count) {
-    Eventually.holds(
-        () ->
-            assertThat(platform.database.texts("SELECT count(*) FROM audit_event"))
-                .containsExactly(String.valueOf(count)));
+    Eventually.holds(() ->
+        assertThat(platform.database.texts("SELECT count(*) FROM audit_event"))
+            .containsExactly(String.valueOf(count)));
   }
 
   private void expectTheSameTables() throws Exception {

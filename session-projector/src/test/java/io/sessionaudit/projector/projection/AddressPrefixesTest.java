@@ -17,8 +17,7 @@ final class AddressPrefixesTest {
     assertThat(AddressPrefixes.of("2001:db8:1:2::3"))
         .containsExactly(
             "2001:db8::/32", "2001:db8:1::/48", "2001:db8:1:2::/64", "2001:db8:1:2::3/128");
-    assertThat(AddressPrefixes.of("::ffff:192.0.2.77"))
-        .isEqualTo(AddressPrefixes.of("192.0.2.77"));
+    assertThat(AddressPrefixes.of("::ffff:192.0.2.77")).isEqualTo(AddressPrefixes.of("192.0.2.77"));
   }
 
   @ParameterizedTest
@@ -40,9 +39,24 @@ final class AddressPrefixesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "*", "192.0.2", "192.0.2.*", "192.0.2.1-9", "192.0.2.0/25", "192.0.2.0/255.255.255.0",
-        "2001:db8::/47", "2001:db8::/24", "fe80::1%eth0", "localhost", "0x7f.1", "192.0.2.1/",
-        "/24", "192.0.2.1/24/8", "1", "all", " 192.0.2.1"
+        "",
+        "*",
+        "192.0.2",
+        "192.0.2.*",
+        "192.0.2.1-9",
+        "192.0.2.0/25",
+        "192.0.2.0/255.255.255.0",
+        "2001:db8::/47",
+        "2001:db8::/24",
+        "fe80::1%eth0",
+        "localhost",
+        "0x7f.1",
+        "192.0.2.1/",
+        "/24",
+        "192.0.2.1/24/8",
+        "1",
+        "all",
+        " 192.0.2.1"
       })
   void anythingElseIsRefused(String text) {
     assertThatThrownBy(() -> AddressPrefixes.asked(text))

@@ -31,7 +31,14 @@ final class CursorTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "x", "AAAA", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "../../../etc/passwd", "' OR 1=1"})
+      strings = {
+        "",
+        "x",
+        "AAAA",
+        "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+        "../../../etc/passwd",
+        "' OR 1=1"
+      })
   void whatAClientMakesUpIsRefused(String text) {
     assertThatThrownBy(() -> Cursor.of(Kind.SESSIONS, text))
         .isInstanceOf(IllegalArgumentException.class);

@@ -61,12 +61,11 @@ final class ReadApiTest {
     base = platform.start(Map.of());
     token = platform.auth.token("security");
     platform.send(life.log.records());
-    Eventually.holds(
-        () -> {
-          assertThat(platform.get(base, "/health/readiness", token).statusCode()).isEqualTo(200);
-          assertThat(platform.database.texts("SELECT count(*) FROM audit.audit_event"))
-              .containsExactly(String.valueOf(life.log.events().size()));
-        });
+    Eventually.holds(() -> {
+      assertThat(platform.get(base, "/health/readiness", token).statusCode()).isEqualTo(200);
+      assertThat(platform.database.texts("SELECT count(*) FROM audit.audit_event"))
+          .containsExactly(String.valueOf(life.log.events().size()));
+    });
   }
 
   @AfterAll
@@ -95,7 +94,8 @@ final class ReadApiTest {
 
   @Test
   void sessionsAreFoundByUserStatusAndAddress() {
-    assertThat(ids("/sessions")).containsExactly(bobs.toString(), live.toString(), ended.toString());
+    assertThat(ids("/sessions"))
+        .containsExactly(bobs.toString(), live.toString(), ended.toString());
     assertThat(ids("/sessions?user=" + alice.id))
         .containsExactly(live.toString(), ended.toString());
     assertThat(ids("/sessions?status=REVOKED")).containsExactly(ended.toString());
@@ -136,8 +136,7 @@ final class ReadApiTest {
     assertThat(ids("/audit/events?session=" + live + "&type=TokenRefreshed"))
         .containsExactly(moved.envelope().id().toString());
     assertThat(ids("/audit/events?from=" + moved.envelope().occurredAt() + "&user=" + alice.id))
-        .containsExactly(
-            flagged.envelope().id().toString(), moved.envelope().id().toString());
+        .containsExactly(flagged.envelope().id().toString(), moved.envelope().id().toString());
     assertThat(ids("/audit/events?to=2026-01-01T00:00:00Z")).isEmpty();
   }
 
@@ -155,8 +154,7 @@ final class ReadApiTest {
     List<String> paged = new ArrayList<>();
     @Nullable String next = null;
     do {
-      Fields page =
-          one("/audit/events?limit=2" + (next == null ? "" : "&cursor=" + next));
+      Fields page = one("/audit/events?limit=2" + (next == null ? "" : "&cursor=" + next));
       page.objects("items").forEach(item -> paged.add(item.text("id")));
       next = page.textOrNull("next");
     } while (next != null);
@@ -263,8 +261,7 @@ final class ReadApiTest {
                     + " SELECT convert_from(data, 'UTF8') FROM audit.audit_event"
                     + " WHERE type IN ('AccountCreated')"));
     assertThat(dump).doesNotContain("203.0.113.9").doesNotContain("\"username\"");
-    assertThat(
-            platform.database.texts("SELECT ip_tags::text FROM audit.session").toString())
+    assertThat(platform.database.texts("SELECT ip_tags::text FROM audit.session").toString())
         .doesNotContain("/24");
   }
 
