@@ -15,9 +15,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The command {@code up} as a person meets it: a process of its own, its signals, its folder. */
@@ -25,6 +27,14 @@ class UpTest {
 
   private final DataFolder data = new DataFolder(TestFolders.fresh("up").resolve("data"));
   private final UpPorts ports = FreePlatform.ports();
+  private final List<ChildProcess> started = new ArrayList<>();
+
+  /** Also after a failure: PostgreSQL outlives whoever started it. */
+  @AfterEach
+  void leaveNothing() {
+    started.forEach(ChildProcess::close);
+    FreePlatform.postgres(data).ifPresent(ProcessHandle::destroy);
+  }
 
   @Test
   void servesSurvivesAKillAndEndsCleanly() throws Exception {
@@ -87,7 +97,9 @@ class UpTest {
   }
 
   private ChildProcess up() {
-    return FreePlatform.up(data, ports, Map.of());
+    ChildProcess up = FreePlatform.up(data, ports, Map.of());
+    started.add(up);
+    return up;
   }
 
   private ChildProcess run(String command) {

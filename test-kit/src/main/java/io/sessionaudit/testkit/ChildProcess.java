@@ -10,11 +10,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /** A process that a test starts, watches and kills. It ends with the test JVM at the latest. */
 public final class ChildProcess implements AutoCloseable {
+
+  /** Only a broken program needs this long; a loaded machine does not make a test fail. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   private final Process process;
   private final Path output;
@@ -92,14 +94,14 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Waits for a line that contains the text; fails after two minutes, or at once if the process
+   * Waits for a line that contains the text; fails after five minutes, or at once if the process
    * ends without it.
    *
    * @return the line
    */
   public String awaitLine(String text) {
     Awaitility.await("a line with: " + text)
-        .atMost(Duration.ofMinutes(2))
+        .atMost(PATIENCE)
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
         .until(() -> !process.isAlive() || has(text));
@@ -124,10 +126,10 @@ public final class ChildProcess implements AutoCloseable {
     process.destroy();
   }
 
-  /** Waits for its end, two minutes at most, and returns its exit code. */
+  /** Waits for its end, five minutes at most, and returns its exit code. */
   public int awaitEnd() {
     try {
-      assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("the process has ended").isTrue();
+      assertThat(process.waitFor(PATIENCE)).as("the process has ended").isTrue();
       return process.exitValue();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
