@@ -1,0 +1,4 @@
+package io.sessionaudit.standalone.running;
+
+/** An account and its password. */
+public record User(String id, String name, String password) {}
