@@ -171,7 +171,7 @@ public final class RunningPlatform implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws Exception {
     detector.stop();
     projector.stop();
     auth.stop();
