@@ -132,7 +132,8 @@ class SeparationTest {
         Statement statement = connection.createStatement();
         ResultSet rows =
             statement.executeQuery(
-                "SELECT DISTINCT schemaname FROM pg_tables WHERE tableowner = current_user")) {
+                "SELECT DISTINCT schemaname FROM pg_tables WHERE tableowner = current_user"
+                    + " AND schemaname !~ '^pg_temp'")) {
       while (rows.next()) {
         schemas.add(rows.getString(1));
       }

@@ -24,7 +24,7 @@ class GuardedPathsTest {
   }
 
   /** One session that shall end, another one of the same user, and who they are. */
-  private record Scene(RunningPlatform platform, User user, Browser victim, Browser other) {
+  record Scene(RunningPlatform platform, User user, Browser victim, Browser other) {
 
     void end(String method, String path) {
       Browser.Answer answer = method.equals("DELETE") ? other.delete(path) : other.post(path, "");
@@ -37,7 +37,7 @@ class GuardedPathsTest {
   }
 
   /** Ends the victim's session, and leaves this reason. */
-  private enum Way {
+  enum Way {
     LOGOUT(RevocationReason.LOGOUT) {
       @Override
       void end(Scene scene) {

@@ -171,7 +171,7 @@ public final class RunningPlatform implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     detector.stop();
     projector.stop();
     auth.stop();
