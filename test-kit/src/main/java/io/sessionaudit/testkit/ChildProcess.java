@@ -61,6 +61,9 @@ public final class ChildProcess implements AutoCloseable {
     List<String> command =
         new ArrayList<>(
             List.of(
+                // Whoever was started in the background ignores interrupts, and so would the child.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
