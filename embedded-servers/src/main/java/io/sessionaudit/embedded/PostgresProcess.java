@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The server's programs at work on one data folder. */
 final class PostgresProcess {
@@ -27,11 +28,20 @@ final class PostgresProcess {
   }
 
   static PostgresProcess in(Path folder, Path programs) {
+    return in(folder, programs, Unprivileged::choose);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param way how the programs are started; asked with the file for what they say
+   */
+  static PostgresProcess in(Path folder, Path programs, Function<Path, Unprivileged> way) {
     try {
       Path home = folder.toRealPath();
       Path log = home.resolve("postgres.log");
       return new PostgresProcess(
-          home, home.resolve("data"), log, PostgresBinaries.in(programs), Unprivileged.choose(log));
+          home, home.resolve("data"), log, PostgresBinaries.in(programs), way.apply(log));
     } catch (IOException failure) {
       throw new EmbeddedServerException("Cannot work in the folder " + folder, failure);
     }
@@ -50,7 +60,7 @@ final class PostgresProcess {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       Path secret = secretFile(password);
       try {
-        user.own(folder);
+        user.own(folder, log);
         initdb(fresh, secret);
       } finally {
         Files.deleteIfExists(secret);
@@ -92,7 +102,7 @@ final class PostgresProcess {
     } catch (IOException failure) {
       throw new EmbeddedServerException("Cannot write to " + data, failure);
     }
-    user.own(folder);
+    user.own(folder, log);
     control("start", "-l", log.toString(), "-t", "60");
   }
 

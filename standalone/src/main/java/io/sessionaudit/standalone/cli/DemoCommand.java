@@ -3,13 +3,9 @@ package io.sessionaudit.standalone.cli;
 import io.sessionaudit.standalone.demo.Demo;
 import io.sessionaudit.standalone.platform.DataFolder;
 import io.sessionaudit.standalone.platform.Endpoints;
-import io.sessionaudit.standalone.platform.PlatformException;
-import java.io.IOException;
+import io.sessionaudit.standalone.platform.PropertiesFile;
 import java.io.PrintStream;
-import java.io.Reader;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Properties;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,14 +32,7 @@ final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Properties credentials(DataFolder folder, String name) {
-    Path file = folder.credentials().resolve(name + ".properties");
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-      return properties;
-    } catch (IOException e) {
-      throw new PlatformException("Cannot read " + file + ".", e);
-    }
+  private static Map<String, String> credentials(DataFolder folder, String name) {
+    return PropertiesFile.read(folder.credentials().resolve(name + ".properties"));
   }
 }

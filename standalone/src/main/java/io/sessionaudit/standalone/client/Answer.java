@@ -8,27 +8,35 @@ import io.sessionaudit.standalone.platform.PlatformException;
  *
  * @param status HTTP status
  * @param body JSON text, empty if there was none
+ * @param nanos when it came, on the monotonic clock
  */
-record Answer(int status, String body) {
+public record Answer(int status, String body, long nanos) {
 
-  /** The body of a successful answer. */
-  Fields fields(String question) {
-    return Json.read(successful(question));
-  }
-
-  String successful(String question) {
-    if (status / 100 != 2) {
-      throw new PlatformException(question + " was answered with " + status + " " + code() + ".");
+  /**
+   * This answer, if it is the expected one.
+   *
+   * @param doing what was asked, to begin a sentence with
+   * @throws PlatformException with a sentence if not
+   */
+  public Answer expect(int expected, String doing) {
+    if (status != expected) {
+      throw new PlatformException(doing + " was answered " + told() + ", not " + expected + ".");
     }
-    return body;
+    return this;
   }
 
-  /** The stable code of a problem (RFC 9457), or nothing. */
+  /** The object that the body says. */
+  public Fields json() {
+    return Json.read(body);
+  }
+
+  /** Status, and the stable code of a problem (RFC 9457). */
+  public String told() {
+    return status < 400 ? String.valueOf(status) : (status + " " + code()).strip();
+  }
+
   private String code() {
-    if (body.isEmpty()) {
-      return "";
-    }
-    Fields problem = Json.read(body);
-    return problem.has("code") ? problem.text("code") : "";
+    String code = body.startsWith("{") ? json().textOrNull("code") : null;
+    return code == null ? "" : code;
   }
 }

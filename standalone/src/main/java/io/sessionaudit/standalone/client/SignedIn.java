@@ -10,6 +10,8 @@ import java.util.Map;
 /** Somebody who has signed in without cookies; closing signs out. */
 public final class SignedIn implements AutoCloseable {
 
+  private static final String PROGRAM = "session-audit";
+
   private final Http http;
   private final Endpoints endpoints;
   private final String accessToken;
@@ -35,13 +37,14 @@ public final class SignedIn implements AutoCloseable {
                 .text("password", credentials.get("password"))
                 .text("delivery", "body"));
     HttpRequest login =
-        Http.request(endpoints.auth().resolve("/auth/login"))
+        Http.request(endpoints.auth().resolve("/auth/login"), PROGRAM)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body))
             .build();
-    Http http = new Http();
+    Http http = Http.anywhere();
     try {
-      return new SignedIn(http, endpoints, http.send(login).fields("The sign-in"));
+      Answer answer = http.send(login).expect(200, "The sign-in");
+      return new SignedIn(http, endpoints, answer.json());
     } catch (RuntimeException failure) {
       http.close();
       throw failure;
@@ -51,11 +54,21 @@ public final class SignedIn implements AutoCloseable {
   /** Asks the read API; the JSON text of the answer. */
   public String read(String path) {
     return http.send(authorized(endpoints.projector().resolve(path)).build())
-        .successful("The question " + path);
+        .expect(200, "The question " + path)
+        .body();
+  }
+
+  /** Has the auth API do something; the answer may be a refusal. */
+  public Answer post(String path, byte[] json) {
+    return http.send(
+        authorized(endpoints.auth().resolve(path))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(json))
+            .build());
   }
 
   private HttpRequest.Builder authorized(URI uri) {
-    return Http.request(uri)
+    return Http.request(uri, PROGRAM)
         .header("Authorization", "Bearer " + accessToken)
         .header("X-Fingerprint", fingerprint);
   }
@@ -67,7 +80,7 @@ public final class SignedIn implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.noBody())
             .build();
     try (http) {
-      String _ = http.send(logout).successful("The sign-out");
+      Answer _ = http.send(logout).expect(204, "The sign-out");
     }
   }
 }

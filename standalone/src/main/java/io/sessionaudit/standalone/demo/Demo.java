@@ -1,6 +1,8 @@
 package io.sessionaudit.standalone.demo;
 
-import io.sessionaudit.json.Fields;
+import io.sessionaudit.json.JsonText;
+import io.sessionaudit.standalone.client.Answer;
+import io.sessionaudit.standalone.client.SignedIn;
 import io.sessionaudit.standalone.platform.Endpoints;
 import io.sessionaudit.standalone.platform.PlatformException;
 import java.io.PrintStream;
@@ -8,7 +10,8 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.util.Properties;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Two thefts. One is given away by the refresh token itself, inside the window in which a lost
@@ -33,10 +36,10 @@ public final class Demo {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Endpoints endpoints;
-  private final Properties admin;
-  private final Properties auditor;
+  private final Map<String, String> admin;
+  private final Map<String, String> auditor;
   private final PrintStream out;
-  private final Random random = new Random();
+  private final SecureRandom random = new SecureRandom();
 
   /**
    * A demo on a running platform.
@@ -44,21 +47,15 @@ public final class Demo {
    * @param admin {@code username} and {@code password}
    * @param auditor likewise
    */
-  public Demo(Endpoints endpoints, Properties admin, Properties auditor, PrintStream out) {
+  public Demo(
+      Endpoints endpoints,
+      Map<String, String> admin,
+      Map<String, String> auditor,
+      PrintStream out) {
     this.endpoints = endpoints;
-    this.admin = admin;
-    this.auditor = auditor;
+    this.admin = Map.copyOf(admin);
+    this.auditor = Map.copyOf(auditor);
     this.out = out;
-  }
-
-  private static final class Random {
-    private final SecureRandom source = new SecureRandom();
-
-    String hex(int bytes) {
-      byte[] drawn = new byte[bytes];
-      source.nextBytes(drawn);
-      return HexFormat.of().formatHex(drawn);
-    }
   }
 
   /**
@@ -67,110 +64,105 @@ public final class Demo {
    * @throws PlatformException with a sentence if anything is not as it should be
    */
   public void run() {
-    Actor administrator = signedIn(Actor.at(HOME, LAPTOP), admin);
-    Tables tables =
-        new Tables(signedIn(Actor.at(HOME, LAPTOP), auditor), endpoints.projector(), out);
-    User alice = create(administrator, "alice");
-    User bob = create(administrator, "bob");
-    out.println("1. A spent refresh token, presented inside its grace window");
-    spentToken(alice);
-    tables.print(alice.id(), "USER");
-    out.println();
-    out.println("2. Every cookie stolen: only the network tells");
-    movedNetwork(bob);
-    tables.print(bob.id(), "USER");
+    User alice;
+    User bob;
+    try (SignedIn administrator = SignedIn.as(admin, endpoints)) {
+      alice = create(administrator, "alice");
+      bob = create(administrator, "bob");
+    }
+    try (SignedIn reader = SignedIn.as(auditor, endpoints)) {
+      Tables tables = new Tables(reader, out);
+      out.println("1. A spent refresh token, presented inside its grace window");
+      spentToken(alice);
+      tables.print(alice.id(), "USER");
+      out.println();
+      out.println("2. Every cookie stolen: only the network tells");
+      movedNetwork(bob);
+      tables.print(bob.id(), "USER");
+    }
   }
 
-  private record User(String id, String name, String password) {}
-
-  private User create(Actor administrator, String name) {
-    String unique = name + "-" + random.hex(3);
-    String password = random.hex(12);
-    Fields created =
-        administrator
-            .post(
-                auth("/admin/users"),
-                "{\"username\":\"%s\",\"password\":\"%s\",\"roles\":[\"user\",\"auditor\"]}"
-                    .formatted(unique, password))
-            .expect(201, "Creating a user")
-            .json();
-    return new User(created.text("id"), unique, password);
+  private User create(SignedIn administrator, String name) {
+    String unique = name + "-" + hex(3);
+    String password = hex(12);
+    byte[] account =
+        JsonText.write(it ->
+            it.text("username", unique)
+                .text("password", password)
+                .texts("roles", List.of("user", "auditor")));
+    Answer created = administrator.post("/admin/users", account).expect(201, "Creating a user");
+    return new User(created.json().text("id"), unique, password);
   }
 
-  private Actor signedIn(Actor actor, Properties credentials) {
-    actor
-        .signIn(
-            endpoints.auth(),
-            credentials.getProperty("username", ""),
-            credentials.getProperty("password", ""))
-        .expect(200, "Signing in");
-    return actor;
+  private String hex(int bytes) {
+    byte[] drawn = new byte[bytes];
+    random.nextBytes(drawn);
+    return HexFormat.of().formatHex(drawn);
   }
 
   private Actor signedIn(Actor actor, User user) {
-    actor
-        .signIn(endpoints.auth(), user.name(), user.password())
-        .expect(200, "Signing in as " + user.name());
+    Answer _ = actor.signIn(endpoints.auth(), user).expect(200, "Signing in as " + user.name());
     return actor;
   }
 
   private void spentToken(User alice) {
-    Actor laptop = signedIn(Actor.at(HOME, LAPTOP), alice);
-    Actor phone = signedIn(Actor.at(MOBILE, PHONE), alice);
-    say("%s signs in on a laptop and on a phone.".formatted(alice.name()));
-    Actor thief = Actor.at(THIEF, OTHER).stealFrom(laptop);
-    laptop.refresh(endpoints.auth()).expect(200, "A refresh");
-    say("The laptop refreshes. A thief on another device has copied the token just before.");
-    admitted(phone);
-    long begin = System.nanoTime();
-    Actor.Answer caught = thief.refresh(endpoints.auth()).expect(401, "The thief's refresh");
-    say("The thief presents the spent token: %s.".formatted(caught.told()));
-    Actor.Answer dead = untilRefused(phone);
-    say(
-        "The phone's access token, checked by another service: %s, %d ms after the theft."
-            .formatted(dead.told(), (dead.nanos() - begin) / 1_000_000));
-    say("The laptop's next refresh: %s.".formatted(laptop.refresh(endpoints.auth()).told()));
+    try (Actor laptop = signedIn(Actor.at(HOME, LAPTOP), alice);
+        Actor phone = signedIn(Actor.at(MOBILE, PHONE), alice);
+        Actor thief = Actor.at(THIEF, OTHER).stealFrom(laptop)) {
+      say("%s signs in on a laptop and on a phone.".formatted(alice.name()));
+      Answer _ = laptop.refresh(endpoints.auth()).expect(200, "A refresh");
+      say("The laptop refreshes. A thief on another device has copied the token just before.");
+      admitted(phone);
+      long begin = System.nanoTime();
+      Answer caught = thief.refresh(endpoints.auth()).expect(401, "The thief's refresh");
+      say("The thief presents the spent token: %s.".formatted(caught.told()));
+      say(
+          "The phone's access token, checked by another service: %s."
+              .formatted(afterTheTheft(untilRefused(phone), begin)));
+      say("The laptop's next refresh: %s.".formatted(laptop.refresh(endpoints.auth()).told()));
+    }
   }
 
   private void movedNetwork(User bob) {
-    Actor laptop = signedIn(Actor.at(HOME, LAPTOP), bob);
-    say("%s signs in on a laptop.".formatted(bob.name()));
-    Actor thief = Actor.at(THIEF, LAPTOP).stealFrom(laptop);
-    admitted(laptop);
-    long begin = System.nanoTime();
-    thief.refresh(endpoints.auth()).expect(200, "The thief's refresh");
-    say("A thief with all cookies, the same browser and another network refreshes: 200.");
-    Actor.Answer dead = untilRefused(laptop);
-    say(
-        "The laptop's access token, checked by another service: %s, %d ms after the theft."
-            .formatted(dead.told(), (dead.nanos() - begin) / 1_000_000));
-    untilRefused(thief);
-    say("The thief's own new tokens: %s.".formatted(thief.refresh(endpoints.auth()).told()));
+    try (Actor laptop = signedIn(Actor.at(HOME, LAPTOP), bob);
+        Actor thief = Actor.at(THIEF, LAPTOP).stealFrom(laptop)) {
+      say("%s signs in on a laptop.".formatted(bob.name()));
+      admitted(laptop);
+      long begin = System.nanoTime();
+      Answer _ = thief.refresh(endpoints.auth()).expect(200, "The thief's refresh");
+      say("A thief with all cookies, the same browser and another network refreshes: 200.");
+      say(
+          "The laptop's access token, checked by another service: %s."
+              .formatted(afterTheTheft(untilRefused(laptop), begin)));
+      Answer _ = untilRefused(thief);
+      say("The thief's own new tokens: %s.".formatted(thief.refresh(endpoints.auth()).told()));
+    }
+  }
+
+  private static String afterTheTheft(Answer refusal, long begin) {
+    return "%s, %d ms after the theft"
+        .formatted(refusal.told(), (refusal.nanos() - begin) / 1_000_000);
   }
 
   /** The token is good where it is checked without asking the auth API. */
   private void admitted(Actor actor) {
-    actor.get(guarded()).expect(200, "A call to a guarded service");
+    Answer _ = actor.get(guarded()).expect(200, "A call to a guarded service");
   }
 
-  private Actor.Answer untilRefused(Actor actor) {
+  private Answer untilRefused(Actor actor) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (System.nanoTime() < end) {
-      Actor.Answer answer = actor.get(guarded());
+      Answer answer = actor.get(guarded());
       if (answer.status() == 401) {
         return answer;
       }
-      answer.expect(200, "A call to a guarded service");
+      Answer _ = answer.expect(200, "A call to a guarded service");
     }
     throw new PlatformException("A stolen session still works after a minute.");
   }
 
   private URI guarded() {
     return endpoints.projector().resolve("/sessions?limit=1");
-  }
-
-  private URI auth(String path) {
-    return endpoints.auth().resolve(path);
   }
 
   private void say(String sentence) {

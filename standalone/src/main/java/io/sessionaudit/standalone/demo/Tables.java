@@ -1,9 +1,10 @@
 package io.sessionaudit.standalone.demo;
 
 import io.sessionaudit.json.Fields;
+import io.sessionaudit.standalone.client.Json;
+import io.sessionaudit.standalone.client.SignedIn;
 import io.sessionaudit.standalone.platform.PlatformException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +15,11 @@ final class Tables {
 
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  private final Actor auditor;
-  private final URI projector;
+  private final SignedIn auditor;
   private final PrintStream out;
 
-  Tables(Actor auditor, URI projector, PrintStream out) {
+  Tables(SignedIn auditor, PrintStream out) {
     this.auditor = auditor;
-    this.projector = projector;
     this.out = out;
   }
 
@@ -71,7 +70,7 @@ final class Tables {
   }
 
   private List<Fields> items(String path) {
-    return auditor.get(projector.resolve(path)).expect(200, "GET " + path).json().objects("items");
+    return Json.read(auditor.read(path)).objects("items");
   }
 
   private static String time(String timestamp) {

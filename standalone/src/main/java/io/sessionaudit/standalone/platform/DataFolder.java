@@ -4,9 +4,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where a platform keeps everything it has. Nobody but its owner may look into it. */
 public record DataFolder(Path root) {
+
+  /** What a start that was interrupted early may have left. */
+  private static final Set<String> OWN_NAMES =
+      Set.of("lock", "postgres", "kafka", "detector", "keys", "credentials", "logs");
 
   public DataFolder {
     root = root.toAbsolutePath().normalize();
@@ -41,13 +48,18 @@ public record DataFolder(Path root) {
   }
 
   /**
-   * Makes the folders that are missing. The folder itself may be passed through, because PostgreSQL
-   * may have to run as another user; everything in it but PostgreSQL's own is closed to others.
+   * Makes the folders that are missing. A new data folder may be passed through, because PostgreSQL
+   * may have to run as another user; everything in it but PostgreSQL's own is closed to others. A
+   * folder that is there keeps its permissions.
+   *
+   * @throws PlatformException if the folder cannot be written, or holds something else than a
+   *     platform
    */
   void create() {
     try {
+      requireOurs();
       make(root, "rwx--x--x");
-      for (Path folder : new Path[] {keys(), credentials(), logs(), detector(), kafka()}) {
+      for (Path folder : List.of(keys(), credentials(), logs(), detector(), kafka())) {
         make(folder, "rwx------");
       }
     } catch (IOException failure) {
@@ -55,7 +67,22 @@ public record DataFolder(Path root) {
     }
   }
 
+  private void requireOurs() throws IOException {
+    if (!Files.isDirectory(root) || Files.isDirectory(keys())) {
+      return;
+    }
+    try (Stream<Path> content = Files.list(root)) {
+      if (content.anyMatch(it -> !OWN_NAMES.contains(it.getFileName().toString()))) {
+        throw new PlatformException(
+            "The folder " + root + " holds something else; choose an empty or a new one (--data).");
+      }
+    }
+  }
+
   private static void make(Path folder, String permissions) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
     Files.createDirectories(folder);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));
   }

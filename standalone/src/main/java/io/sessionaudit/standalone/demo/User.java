@@ -1,0 +1,4 @@
+package io.sessionaudit.standalone.demo;
+
+/** An account that the demo has opened. */
+record User(String id, String name, String password) {}
