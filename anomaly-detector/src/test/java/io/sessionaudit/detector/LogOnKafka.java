@@ -2,6 +2,7 @@ package io.sessionaudit.detector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sessionaudit.testkit.OrderedProducer;
 import io.sessionaudit.detector.topology.Records;
 import io.sessionaudit.event.EventId;
 import io.sessionaudit.event.RecordedEvent;
@@ -19,7 +20,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Both ends of the detector on a real broker: the log that it reads, the anomalies that it says.
@@ -32,7 +32,7 @@ final class LogOnKafka implements AutoCloseable {
 
   LogOnKafka(String bootstrapServers) {
     Map<String, Object> kafka = KafkaConnection.plaintext(bootstrapServers).properties();
-    log = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer());
+    log = OrderedProducer.to(bootstrapServers);
     kafka.put("isolation.level", "read_committed");
     kafka.put("auto.offset.reset", "earliest");
     anomalies =

@@ -16,7 +16,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
 /** What both servers acknowledged is there after the process that holds them was killed. */
@@ -58,8 +57,7 @@ class KilledServersTest {
         admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1))).all().get();
       }
     }
-    try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+    try (KafkaProducer<byte[], byte[]> producer = OrderedProducer.to(broker)) {
       List<Future<RecordMetadata>> answers = new ArrayList<>();
       for (int i = 0; i < RECORDS; i++) {
         answers.add(producer.send(new ProducerRecord<>("kept", new byte[100])));

@@ -48,6 +48,8 @@ public record StreamsSettings(
     properties.put(consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), millis / 5);
     properties.put(producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), millis);
     properties.put(producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 5);
+    // A second batch must not overtake the first one on a new partition (decision 23).
+    properties.put(producerPrefix(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION), 1);
     return properties;
   }
 }

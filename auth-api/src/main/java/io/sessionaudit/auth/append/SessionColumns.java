@@ -17,7 +17,8 @@ final class SessionColumns {
           + " network_family, client_sealed, client_event";
 
   private static final String FIXED =
-      "session_id, user_id, epoch, realm, delivery, amr, acr, fingerprint_hash, created_at, nonce";
+      "session_id, user_id, epoch, realm, delivery, amr, acr, fingerprint_hash, created_at, nonce,"
+          + " look_at";
 
   static final String ASSIGNMENTS = MUTABLE.replaceAll("(, |$)", " = ?$1");
   static final String ALL = FIXED + ", " + MUTABLE;
@@ -30,7 +31,7 @@ final class SessionColumns {
 
   static final String PLACEHOLDERS =
       "?::uuid, ?::uuid, ?::integer, ?::integer, ?::text, ?::text[], ?::text, ?::text,"
-          + " ?::timestamptz, ?::bytea, "
+          + " ?::timestamptz, ?::bytea, ?::timestamptz, "
           + TYPED_MUTABLE;
 
   private SessionColumns() {}
@@ -77,6 +78,7 @@ final class SessionColumns {
         .text(opening.acr())
         .text(opening.fingerprintHash())
         .time(opening.openedAt())
-        .bytes(nonce);
+        .bytes(nonce)
+        .time(session.deadlines().first());
   }
 }

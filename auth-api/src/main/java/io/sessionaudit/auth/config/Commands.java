@@ -13,6 +13,7 @@ import io.sessionaudit.auth.command.AuthenticateClient;
 import io.sessionaudit.auth.command.ClientRevocations;
 import io.sessionaudit.auth.command.CreateUser;
 import io.sessionaudit.auth.command.EndSession;
+import io.sessionaudit.auth.command.ExpireSession;
 import io.sessionaudit.auth.command.FailedSignIns;
 import io.sessionaudit.auth.command.HandOut;
 import io.sessionaudit.auth.command.Introspect;
@@ -75,6 +76,11 @@ final class Commands {
   @Singleton
   EndSession endSession(Execution execution, Reads reads) {
     return new EndSession(execution, reads);
+  }
+
+  @Singleton
+  ExpireSession expireSession(Execution execution, Reads reads) {
+    return new ExpireSession(execution, reads);
   }
 
   @Singleton

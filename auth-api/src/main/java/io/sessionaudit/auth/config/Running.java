@@ -11,6 +11,7 @@ import io.sessionaudit.auth.command.RevokeUser;
 import io.sessionaudit.auth.reaction.AnomalyIntake;
 import io.sessionaudit.auth.reaction.WhenTheftSuspectedThenRevokeUser;
 import io.sessionaudit.auth.relay.Relay;
+import io.sessionaudit.auth.sweep.Sweeper;
 import io.sessionaudit.personal.LookupKey;
 import io.sessionaudit.wire.KafkaConnection;
 import jakarta.annotation.PreDestroy;
@@ -27,6 +28,7 @@ public final class Running {
   private final MeterRegistry meters;
   private final WhenTheftSuspectedThenRevokeUser reaction;
   private final FirstRun firstRun;
+  private final Sweeper sweeper;
   private volatile @Nullable AnomalyIntake intake;
 
   Running(
@@ -39,10 +41,12 @@ public final class Running {
       CreateUser createUser,
       RevokeUser revokeUser,
       Clients clients,
-      Relay relay) {
+      Relay relay,
+      Sweeper sweeper) {
     this.settings = settings;
     this.kafka = kafka;
     this.meters = meters;
+    this.sweeper = sweeper;
     this.reaction = new WhenTheftSuspectedThenRevokeUser(execution, revokeUser);
     this.firstRun = new FirstRun(execution, reads, lookupKey, createUser, clients);
   }
@@ -58,6 +62,7 @@ public final class Running {
         .description("ALARM if 0: verdicts are not acted on")
         .register(meters);
     intake = started;
+    sweeper.start();
   }
 
   /** Whether verdicts are acted on. */

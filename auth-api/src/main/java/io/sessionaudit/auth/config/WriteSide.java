@@ -10,12 +10,14 @@ import io.sessionaudit.auth.append.EvidenceBudget;
 import io.sessionaudit.auth.append.Execution;
 import io.sessionaudit.auth.append.Reads;
 import io.sessionaudit.auth.append.Strangers;
+import io.sessionaudit.auth.command.ExpireSession;
 import io.sessionaudit.auth.decision.Limits;
 import io.sessionaudit.auth.http.AllowedOrigins;
 import io.sessionaudit.auth.origin.Origins;
 import io.sessionaudit.auth.origin.TrustedProxies;
 import io.sessionaudit.auth.relay.Relay;
 import io.sessionaudit.auth.relay.RelaySettings;
+import io.sessionaudit.auth.sweep.Sweeper;
 import io.sessionaudit.personal.MasterKey;
 import io.sessionaudit.wire.KafkaConnection;
 import jakarta.inject.Singleton;
@@ -56,6 +58,17 @@ final class WriteSide {
         kafka,
         RelaySettings.keeping(limits.absolute().plus(Duration.ofDays(1))),
         meters);
+  }
+
+  @Bean(preDestroy = "close")
+  @Singleton
+  Sweeper sweeper(
+      Pool pool,
+      ExpireSession expire,
+      SweeperSettings settings,
+      Limits limits,
+      MeterRegistry meters) {
+    return new Sweeper(pool.dataSource(), expire, settings.sweep(limits), meters, System::nanoTime);
   }
 
   @Singleton

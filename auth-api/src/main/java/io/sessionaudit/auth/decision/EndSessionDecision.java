@@ -4,7 +4,6 @@ import io.sessionaudit.auth.decision.Decision.Accepted;
 import io.sessionaudit.auth.decision.Decision.After;
 import io.sessionaudit.event.RevocationReason;
 import io.sessionaudit.event.RevocationScope;
-import io.sessionaudit.event.SessionEvent.SessionExpired;
 import io.sessionaudit.event.SessionEvent.TokenRevoked;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +33,7 @@ public final class EndSessionDecision {
     Standing.Overdue overdue = standing.overdue();
     if (overdue != null) {
       return new Accepted<>(
-          new Ended(false),
-          List.of(
-              Draft.of(new SessionExpired(standing.point(), overdue.kind(), overdue.deadline()))),
-          List.of(),
-          new After(
-              standing.account(), standing.session().expired(overdue.kind(), overdue.deadline())));
+          new Ended(false), List.of(standing.expiry(overdue)), List.of(), standing.after(overdue));
     }
     TokenRevoked revoked =
         new TokenRevoked(

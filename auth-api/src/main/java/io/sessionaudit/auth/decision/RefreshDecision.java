@@ -10,7 +10,6 @@ import io.sessionaudit.event.SessionEvent.RefreshRejected;
 import io.sessionaudit.event.SessionEvent.RejectionCode;
 import io.sessionaudit.event.SessionEvent.ReuseDetected;
 import io.sessionaudit.event.SessionEvent.ReuseKind;
-import io.sessionaudit.event.SessionEvent.SessionExpired;
 import io.sessionaudit.event.SessionEvent.TokenRefreshed;
 import io.sessionaudit.event.SessionEvent.TokenRevoked;
 import io.sessionaudit.event.SessionPoint;
@@ -146,13 +145,11 @@ public final class RefreshDecision {
     if (overdue == null) {
       return refused(Refusal.SESSION_EXPIRED);
     }
-    SessionExpired event = new SessionExpired(standing.point(), overdue.kind(), overdue.deadline());
     return new Refused<>(
         Refusal.SESSION_EXPIRED,
-        List.of(Draft.of(event)),
+        List.of(standing.expiry(overdue)),
         List.of(),
-        new After(
-            standing.account(), standing.session().expired(overdue.kind(), overdue.deadline())));
+        standing.after(overdue));
   }
 
   private Decision<Refreshed> unbound() {

@@ -48,7 +48,13 @@ public record Session(
       int generation, @Nullable Instant rotatedAt, Instant issuedAt, Instant expiresAt) {}
 
   /** When the session ends in time: without a refresh, and whatever happens. */
-  public record Deadlines(Instant idle, Instant absolute) {}
+  public record Deadlines(Instant idle, Instant absolute) {
+
+    /** The one that comes first. */
+    public Instant first() {
+      return idle.isBefore(absolute) ? idle : absolute;
+    }
+  }
 
   /**
    * How far the session is dead.

@@ -1,6 +1,7 @@
 package io.sessionaudit.auth.decision;
 
 import io.sessionaudit.event.SessionEvent.Expiry;
+import io.sessionaudit.event.SessionEvent.SessionExpired;
 import io.sessionaudit.event.SessionPoint;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -35,16 +36,25 @@ public record Standing(Account account, Session session, int realm, Instant now)
     if (session.end().expired() != null) {
       return null;
     }
-    Instant idle = session.deadlines().idle();
-    Instant absolute = session.deadlines().absolute();
-    Overdue first =
-        idle.isBefore(absolute)
-            ? new Overdue(Expiry.IDLE, idle)
-            : new Overdue(Expiry.ABSOLUTE, absolute);
-    return now.isBefore(first.deadline()) ? null : first;
+    Session.Deadlines deadlines = session.deadlines();
+    Instant first = deadlines.first();
+    if (now.isBefore(first)) {
+      return null;
+    }
+    return new Overdue(first.equals(deadlines.absolute()) ? Expiry.ABSOLUTE : Expiry.IDLE, first);
   }
 
   record Overdue(Expiry kind, Instant deadline) {}
+
+  /** What is recorded when a limit has passed. */
+  Draft expiry(Overdue overdue) {
+    return Draft.of(new SessionExpired(point(), overdue.kind(), overdue.deadline()));
+  }
+
+  /** The rows when that is recorded. */
+  Decision.After after(Overdue overdue) {
+    return new Decision.After(account, session.expired(overdue.kind(), overdue.deadline()));
+  }
 
   /** The session and its numbers as events name them. */
   SessionPoint point() {

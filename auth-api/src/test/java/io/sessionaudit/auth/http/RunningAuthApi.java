@@ -92,6 +92,11 @@ final class RunningAuthApi implements AutoCloseable {
     return url;
   }
 
+  /** A part of it. */
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
   Stored stored() {
     return new Stored(database);
   }

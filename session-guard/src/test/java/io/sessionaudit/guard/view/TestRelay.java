@@ -7,6 +7,7 @@ import io.sessionaudit.feed.FeedFormat;
 import io.sessionaudit.feed.FeedRecord;
 import io.sessionaudit.feed.Revocation;
 import io.sessionaudit.feed.Watermark;
+import io.sessionaudit.testkit.OrderedProducer;
 import io.sessionaudit.wire.Topics;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +22,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes the revocation feed as the real relay does: revocations at once, watermarks always. */
 public final class TestRelay implements AutoCloseable {
@@ -34,7 +34,7 @@ public final class TestRelay implements AutoCloseable {
   public TestRelay(String bootstrapServers) {
     Map<String, Object> kafka = Map.of("bootstrap.servers", bootstrapServers);
     admin = Admin.create(kafka);
-    producer = new KafkaProducer<>(kafka, new ByteArraySerializer(), new ByteArraySerializer());
+    producer = OrderedProducer.to(bootstrapServers);
     makeTopic();
     var _ = watermarks.scheduleWithFixedDelay(this::watermark, 0, 100, TimeUnit.MILLISECONDS);
   }

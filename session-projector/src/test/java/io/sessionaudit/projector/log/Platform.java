@@ -2,6 +2,7 @@ package io.sessionaudit.projector.log;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.sessionaudit.testkit.OrderedProducer;
 import io.sessionaudit.projector.SessionProjector;
 import io.sessionaudit.projector.intake.RawRecord;
 import io.sessionaudit.testkit.KafkaServer;
@@ -25,7 +26,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Everything around a projector: broker with topics, database, keys, an issuer of tokens. */
 public final class Platform implements AutoCloseable {
@@ -47,10 +47,7 @@ public final class Platform implements AutoCloseable {
     Files.writeString(keys.resolve("lookup.key"), line(AuditDatabase.secret(2)));
     auth = new TestAuthApi(kafka.bootstrapServers());
     producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka.bootstrapServers()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+        OrderedProducer.to(kafka.bootstrapServers());
   }
 
   private static String line(byte[] secret) {

@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import io.sessionaudit.testkit.OrderedProducer;
 import io.sessionaudit.event.EventId;
 import io.sessionaudit.event.SessionId;
 import io.sessionaudit.feed.FeedFormat;
@@ -37,7 +38,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What a guarded service sees of auth-api: its key set, its tokens, its revocation feed. */
 public final class TestAuthApi implements AutoCloseable {
@@ -70,10 +70,7 @@ public final class TestAuthApi implements AutoCloseable {
         });
     http.start();
     producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+        OrderedProducer.to(bootstrapServers);
     var _ = watermarks.scheduleWithFixedDelay(this::watermark, 0, 100, TimeUnit.MILLISECONDS);
   }
 

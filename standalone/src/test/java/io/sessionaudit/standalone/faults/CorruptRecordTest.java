@@ -2,6 +2,7 @@ package io.sessionaudit.standalone.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sessionaudit.testkit.OrderedProducer;
 import io.sessionaudit.standalone.SharedPlatform;
 import io.sessionaudit.standalone.faults.Site.User;
 import io.sessionaudit.testkit.Eventually;
@@ -11,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -91,10 +91,7 @@ class CorruptRecordTest {
 
   private void write(String topic, String value) throws Exception {
     try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            KafkaConnection.plaintext(site.endpoints().kafka()).properties(),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
+        OrderedProducer.to(site.endpoints().kafka())) {
       byte[] key = hit.id().toString().getBytes(StandardCharsets.UTF_8);
       var _ =
           producer

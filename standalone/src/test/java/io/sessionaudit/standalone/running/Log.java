@@ -1,5 +1,6 @@
 package io.sessionaudit.standalone.running;
 
+import io.sessionaudit.testkit.OrderedProducer;
 import io.sessionaudit.event.RecordedEvent;
 import io.sessionaudit.wire.EventCodec;
 import io.sessionaudit.wire.KafkaRecords;
@@ -20,7 +21,6 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** What stands in Kafka. */
 public record Log(String bootstrapServers) {
@@ -103,10 +103,7 @@ public record Log(String bootstrapServers) {
   @SafeVarargs
   public final void write(ProducerRecord<byte[], byte[]>... records) {
     try (KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers),
-            new ByteArraySerializer(),
-            new ByteArraySerializer())) {
+        OrderedProducer.to(bootstrapServers)) {
       for (ProducerRecord<byte[], byte[]> each : records) {
         producer.send(each).get();
       }
