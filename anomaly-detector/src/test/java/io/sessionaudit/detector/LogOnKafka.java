@@ -2,11 +2,11 @@ package io.sessionaudit.detector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sessionaudit.testkit.OrderedProducer;
 import io.sessionaudit.detector.topology.Records;
 import io.sessionaudit.event.EventId;
 import io.sessionaudit.event.RecordedEvent;
 import io.sessionaudit.testkit.Eventually;
+import io.sessionaudit.testkit.OrderedProducer;
 import io.sessionaudit.wire.KafkaConnection;
 import io.sessionaudit.wire.Topics;
 import java.time.Duration;

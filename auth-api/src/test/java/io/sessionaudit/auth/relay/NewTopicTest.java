@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -48,9 +49,9 @@ class NewTopicTest {
   void the_first_records_of_a_new_topic_arrive_in_order(RepetitionInfo repetition)
       throws Exception {
     String topic = "new-" + repetition.getCurrentRepetition();
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers));
-        KafkaProducer<byte[], byte[]> producer =
-            new KafkaProducer<>(relay, new ByteArraySerializer(), new ByteArraySerializer())) {
+    KafkaProducer<byte[], byte[]> producer =
+        new KafkaProducer<>(relay, new ByteArraySerializer(), new ByteArraySerializer());
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
       admin.createTopics(List.of(new NewTopic(topic, PARTITIONS, (short) 1))).all().get();
       List<Future<RecordMetadata>> sent = new ArrayList<>();
       for (int number = 0; number < RECORDS; number++) {
@@ -59,8 +60,11 @@ class NewTopicTest {
         }
       }
       for (Future<RecordMetadata> one : sent) {
-        RecordMetadata _ = one.get();
+        RecordMetadata _ = one.get(60, TimeUnit.SECONDS);
       }
+    } finally {
+      // What cannot be delivered would be tried for ever.
+      producer.close(Duration.ZERO);
     }
     List<Integer> inOrder = IntStream.range(0, RECORDS).boxed().toList();
     assertThat(read(topic))

@@ -2,10 +2,10 @@ package io.sessionaudit.projector.log;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
-import io.sessionaudit.testkit.OrderedProducer;
 import io.sessionaudit.projector.SessionProjector;
 import io.sessionaudit.projector.intake.RawRecord;
 import io.sessionaudit.testkit.KafkaServer;
+import io.sessionaudit.testkit.OrderedProducer;
 import io.sessionaudit.testkit.TestFolders;
 import io.sessionaudit.testkit.TestServers;
 import io.sessionaudit.wire.Topics;
@@ -46,8 +46,7 @@ public final class Platform implements AutoCloseable {
     Files.writeString(keys.resolve("master.key"), line(AuditDatabase.secret(1)));
     Files.writeString(keys.resolve("lookup.key"), line(AuditDatabase.secret(2)));
     auth = new TestAuthApi(kafka.bootstrapServers());
-    producer =
-        OrderedProducer.to(kafka.bootstrapServers());
+    producer = OrderedProducer.to(kafka.bootstrapServers());
   }
 
   private static String line(byte[] secret) {

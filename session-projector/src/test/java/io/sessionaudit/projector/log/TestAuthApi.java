@@ -12,7 +12,6 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
-import io.sessionaudit.testkit.OrderedProducer;
 import io.sessionaudit.event.EventId;
 import io.sessionaudit.event.SessionId;
 import io.sessionaudit.feed.FeedFormat;
@@ -20,6 +19,7 @@ import io.sessionaudit.feed.FeedRecord;
 import io.sessionaudit.feed.Revocation;
 import io.sessionaudit.feed.Watermark;
 import io.sessionaudit.guard.token.Fingerprint;
+import io.sessionaudit.testkit.OrderedProducer;
 import io.sessionaudit.wire.Topics;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,7 +31,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -69,8 +68,7 @@ public final class TestAuthApi implements AutoCloseable {
           }
         });
     http.start();
-    producer =
-        OrderedProducer.to(bootstrapServers);
+    producer = OrderedProducer.to(bootstrapServers);
     var _ = watermarks.scheduleWithFixedDelay(this::watermark, 0, 100, TimeUnit.MILLISECONDS);
   }
 

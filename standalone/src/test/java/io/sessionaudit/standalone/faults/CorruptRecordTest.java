@@ -2,11 +2,10 @@ package io.sessionaudit.standalone.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sessionaudit.testkit.OrderedProducer;
 import io.sessionaudit.standalone.SharedPlatform;
 import io.sessionaudit.standalone.faults.Site.User;
 import io.sessionaudit.testkit.Eventually;
-import io.sessionaudit.wire.KafkaConnection;
+import io.sessionaudit.testkit.OrderedProducer;
 import io.sessionaudit.wire.Topics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -90,8 +89,7 @@ class CorruptRecordTest {
   }
 
   private void write(String topic, String value) throws Exception {
-    try (KafkaProducer<byte[], byte[]> producer =
-        OrderedProducer.to(site.endpoints().kafka())) {
+    try (KafkaProducer<byte[], byte[]> producer = OrderedProducer.to(site.endpoints().kafka())) {
       byte[] key = hit.id().toString().getBytes(StandardCharsets.UTF_8);
       var _ =
           producer

@@ -1,7 +1,7 @@
 package io.sessionaudit.standalone.running;
 
-import io.sessionaudit.testkit.OrderedProducer;
 import io.sessionaudit.event.RecordedEvent;
+import io.sessionaudit.testkit.OrderedProducer;
 import io.sessionaudit.wire.EventCodec;
 import io.sessionaudit.wire.KafkaRecords;
 import io.sessionaudit.wire.Topics;
@@ -102,8 +102,7 @@ public record Log(String bootstrapServers) {
   /** Returns when Kafka has acknowledged all of them. */
   @SafeVarargs
   public final void write(ProducerRecord<byte[], byte[]>... records) {
-    try (KafkaProducer<byte[], byte[]> producer =
-        OrderedProducer.to(bootstrapServers)) {
+    try (KafkaProducer<byte[], byte[]> producer = OrderedProducer.to(bootstrapServers)) {
       for (ProducerRecord<byte[], byte[]> each : records) {
         producer.send(each).get();
       }
