@@ -6,6 +6,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSSigner;
 import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.micronaut.security.token.jwt.signature.SignatureGeneratorConfiguration;
@@ -20,23 +21,47 @@ public final class Es256Signatures implements SignatureGeneratorConfiguration {
   static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
   private final SigningKeys keys;
-  private final JWSHeader header;
-  private final JWSSigner signer;
+  private volatile Pen pen;
 
   public Es256Signatures(SigningKeys keys) {
     this.keys = keys;
-    this.header =
-        new JWSHeader.Builder(JWSAlgorithm.ES256)
-            .type(ACCESS_TOKEN)
-            .keyID(keys.signingId())
-            .build();
-    this.signer = SigningProvider.signer(keys.signing());
+    this.pen = Pen.of(keys.signing());
+  }
+
+  /** One key, ready to sign. */
+  private record Pen(String kid, JWSHeader header, JWSSigner signer) {
+
+    static Pen of(ECKey key) {
+      JWSHeader header =
+          new JWSHeader.Builder(JWSAlgorithm.ES256)
+              .type(ACCESS_TOKEN)
+              .keyID(key.getKeyID())
+              .build();
+      try {
+        return new Pen(key.getKeyID(), header, SigningProvider.signer(key.toECPrivateKey()));
+      } catch (JOSEException e) {
+        throw new IllegalStateException("the key was checked when it was read", e);
+      }
+    }
+  }
+
+  /** That of the key that signs now. Two threads may make it at once; both are good. */
+  private Pen pen() {
+    Pen known = pen;
+    ECKey key = keys.signing();
+    if (known.kid().equals(key.getKeyID())) {
+      return known;
+    }
+    Pen next = Pen.of(key);
+    pen = next;
+    return next;
   }
 
   @Override
   public SignedJWT sign(JWTClaimsSet claims) throws JOSEException {
-    SignedJWT token = new SignedJWT(header, claims);
-    token.sign(signer);
+    Pen now = pen();
+    SignedJWT token = new SignedJWT(now.header(), claims);
+    token.sign(now.signer());
     return token;
   }
 

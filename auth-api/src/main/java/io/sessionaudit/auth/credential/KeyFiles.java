@@ -12,15 +12,12 @@ import java.util.List;
  * makes tokens or personal data unusable, and a silent replacement would hide that. Instances that
  * start at once on one folder agree on one set.
  *
- * @param signing sign and verify access tokens; {@code signing.jwks}, a JWK set (RFC 7517)
- * @param mac sign and verify refresh tokens; {@code mac.jwks}, a JWK set
- * @param lookup {@code lookup.key}, one line, 32 bytes in base64url without padding
- * @param master {@code master.key}, same form
+ * <p>Signing and MAC keys may be rotated while instances run: {@link #renew} reads them again.
  */
-public record KeyFiles(SigningKeys signing, MacKeys mac, LookupKey lookup, MasterKey master) {
+public final class KeyFiles {
 
-  private static final String SIGNING = "signing.jwks";
-  private static final String MAC = "mac.jwks";
+  static final String SIGNING = "signing.jwks";
+  static final String MAC = "mac.jwks";
   private static final String LOOKUP = "lookup.key";
   private static final String MASTER = "master.key";
   private static final List<String> ALL = List.of(SIGNING, MAC, LOOKUP, MASTER);
@@ -29,6 +26,21 @@ public record KeyFiles(SigningKeys signing, MacKeys mac, LookupKey lookup, Maste
   private static final String UNFINISHED = ".unfinished";
 
   private static final int SECRET_BYTES = 32;
+
+  private final PrivateFiles files;
+  private final SigningKeys signing;
+  private final MacKeys mac;
+  private final LookupKey lookup;
+  private final MasterKey master;
+
+  private KeyFiles(
+      PrivateFiles files, SigningKeys signing, MacKeys mac, LookupKey lookup, MasterKey master) {
+    this.files = files;
+    this.signing = signing;
+    this.mac = mac;
+    this.lookup = lookup;
+    this.master = master;
+  }
 
   /**
    * Reads the keys, and makes them if the folder has none.
@@ -39,10 +51,41 @@ public record KeyFiles(SigningKeys signing, MacKeys mac, LookupKey lookup, Maste
     PrivateFiles files = PrivateFiles.in(folder.toAbsolutePath().normalize());
     complete(files);
     return new KeyFiles(
+        files,
         SigningKeys.parse(files.path(SIGNING), files.read(SIGNING)),
         MacKeys.parse(files.path(MAC), files.read(MAC)),
         new LookupKey(secret(files, LOOKUP)),
         new MasterKey(secret(files, MASTER)));
+  }
+
+  /**
+   * Reads signing and MAC keys again.
+   *
+   * @throws KeyFileException if one of the files is not usable; what was read before stands then
+   */
+  void renew() {
+    signing.renew(files.path(SIGNING), files.read(SIGNING));
+    mac.renew(files.path(MAC), files.read(MAC));
+  }
+
+  /** Sign and verify access tokens; {@code signing.jwks}, a JWK set (RFC 7517). */
+  public SigningKeys signing() {
+    return signing;
+  }
+
+  /** Make and check refresh tokens; {@code mac.jwks}, a JWK set. */
+  public MacKeys mac() {
+    return mac;
+  }
+
+  /** {@code lookup.key}, one line, 32 bytes in base64url without padding. */
+  public LookupKey lookup() {
+    return lookup;
+  }
+
+  /** {@code master.key}, same form. */
+  public MasterKey master() {
+    return master;
   }
 
   private static void complete(PrivateFiles files) {

@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -68,6 +69,24 @@ final class PrivateFiles {
       }
       force(folder);
     } catch (IOException | UnsupportedOperationException e) {
+      throw new KeyFileException(
+          path(name),
+          "The key file cannot be written. The folder must be on a local, writable disk.");
+    }
+  }
+
+  /** Puts the file in the place of the one that is there, in one step. */
+  void replace(String name, String content) {
+    Path draft = path("." + name + "." + UUID.randomUUID());
+    try {
+      try {
+        write(draft, content);
+        Files.move(draft, path(name), StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(draft);
+      }
+      force(folder);
+    } catch (IOException e) {
       throw new KeyFileException(
           path(name),
           "The key file cannot be written. The folder must be on a local, writable disk.");

@@ -50,6 +50,7 @@ final class SigningKey {
         .keyID(thumbprint)
         .keyUse(KeyUse.SIGNATURE)
         .algorithm(JWSAlgorithm.ES256)
+        .notBeforeTime(key.getNotBeforeTime())
         .build();
   }
 

@@ -26,6 +26,11 @@ public record Limits(
   /** The longest life of an access token that any configuration allows. */
   public static final Duration LONGEST_ACCESS = Duration.ofHours(1);
 
+  /**
+   * The longest life of a session that any configuration allows; browsers keep no cookie longer.
+   */
+  public static final Duration LONGEST_SESSION = Duration.ofDays(400);
+
   /** A revocation is remembered until the last token that it kills has expired, and a minute. */
   private static final Duration REMEMBERED = LONGEST_ACCESS.plusSeconds(60);
 
@@ -39,6 +44,9 @@ public record Limits(
     if (idle.compareTo(access) < 0 || absolute.compareTo(access) < 0) {
       throw new IllegalArgumentException(
           "idle and absolute limit are not below the life of an access token");
+    }
+    if (absolute.compareTo(LONGEST_SESSION) > 0) {
+      throw new IllegalArgumentException("a session lives 400 days at most");
     }
     if (sessions < 1 || refreshes < 1) {
       throw new IllegalArgumentException("a user may have at least one session and one refresh");

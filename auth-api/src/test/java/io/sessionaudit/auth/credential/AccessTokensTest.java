@@ -96,7 +96,7 @@ class AccessTokensTest {
         .containsOnlyKeys("typ", "alg", "kid")
         .containsEntry("typ", "at+jwt")
         .containsEntry("alg", "ES256")
-        .containsEntry("kid", keys.signingId());
+        .containsEntry("kid", keys.signing().getKeyID());
   }
 
   @Test

@@ -49,7 +49,7 @@ class KeyFilesTest {
   private static List<String> prints(KeyFiles keys) {
     SessionId session = new SessionId(new UUID(1, 2));
     return List.of(
-        keys.signing().signingId(),
+        keys.signing().signing().getKeyID(),
         new RefreshTokens(keys.mac()).mint(session, 1, new byte[32]),
         keys.lookup().nameTag(UserName.of("alice")));
   }

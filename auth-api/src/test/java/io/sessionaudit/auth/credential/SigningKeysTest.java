@@ -30,7 +30,7 @@ class SigningKeysTest {
     ECKey newest = key();
     ECKey older = key();
     SigningKeys keys = set(newest, older);
-    assertThat(keys.signingId()).isEqualTo(newest.getKeyID());
+    assertThat(keys.signing().getKeyID()).isEqualTo(newest.getKeyID());
     assertThat(keys.find(newest.getKeyID())).isNotNull();
     assertThat(keys.find(older.getKeyID())).isNotNull();
   }
@@ -46,7 +46,8 @@ class SigningKeysTest {
   @Test
   void theIdIsTheThumbprint() throws Exception {
     ECKey nameless = new ECKeyGenerator(Curve.P_256).generate();
-    assertThat(set(nameless).signingId()).isEqualTo(nameless.computeThumbprint().toString());
+    assertThat(set(nameless).signing().getKeyID())
+        .isEqualTo(nameless.computeThumbprint().toString());
     ECKey named = new ECKey.Builder(nameless).keyID("mine").build();
     assertThatThrownBy(() -> set(named))
         .isInstanceOf(KeyFileException.class)

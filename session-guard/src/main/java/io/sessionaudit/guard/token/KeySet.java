@@ -7,7 +7,6 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
-import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,13 +22,12 @@ final class KeySet {
    * @throws IllegalArgumentException if it is no key set, if there is no such key in it, or if two
    *     have one id
    */
-  static Map<String, ECPublicKey> read(String json) {
+  static Map<String, TimedKey> read(String json) {
     try {
-      Map<String, ECPublicKey> keys = new HashMap<>();
+      Map<String, TimedKey> keys = new HashMap<>();
       for (JWK key : JWKSet.parse(json).getKeys()) {
         if (key instanceof ECKey candidate && signs(candidate)) {
-          ECPublicKey usable = Es256.prepared(candidate.toECPublicKey());
-          if (keys.putIfAbsent(candidate.getKeyID(), usable) != null) {
+          if (keys.putIfAbsent(candidate.getKeyID(), TimedKey.of(candidate)) != null) {
             throw new IllegalArgumentException("two keys of one id");
           }
         }

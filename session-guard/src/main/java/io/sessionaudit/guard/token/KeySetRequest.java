@@ -7,7 +7,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +30,7 @@ final class KeySetRequest {
    * @throws IOException if there is no good answer in time
    * @throws IllegalArgumentException if the answer is no key set that we can use
    */
-  static Map<String, ECPublicKey> send(HttpClient http, URI address)
+  static Map<String, TimedKey> send(HttpClient http, URI address)
       throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(address)

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class RemoteKeys implements VerificationKeys, AutoCloseable {
   private final ReentrantLock fetching = new ReentrantLock();
   private final Thread renewing =
       Thread.ofVirtual().name("session-guard-keys").unstarted(this::renew);
-  private volatile Map<String, ECPublicKey> keys = Map.of();
+  private volatile Map<String, TimedKey> keys = Map.of();
   private long askedNanos = System.nanoTime() - UNKNOWN_KEY_EVERY.toNanos();
 
   private RemoteKeys(URI address, Runnable whenChanged) {
@@ -61,12 +62,12 @@ public final class RemoteKeys implements VerificationKeys, AutoCloseable {
   /** May wait a few seconds for the issuer, at most once every 30 s. */
   @Override
   public @Nullable ECPublicKey find(String kid) {
-    ECPublicKey key = keys.get(kid);
+    TimedKey key = keys.get(kid);
     if (key == null && isLoaded()) {
       fetch(UNKNOWN_KEY_EVERY);
       key = keys.get(kid);
     }
-    return key;
+    return key != null && key.counts(Instant.now()) ? key.key() : null;
   }
 
   private void renew() {
@@ -98,7 +99,7 @@ public final class RemoteKeys implements VerificationKeys, AutoCloseable {
     }
   }
 
-  private void replace(Map<String, ECPublicKey> fetched) {
+  private void replace(Map<String, TimedKey> fetched) {
     if (!fetched.equals(keys)) {
       LOG.info("The issuer's keys are {}", fetched.keySet());
       keys = fetched;

@@ -12,7 +12,10 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class KeySetTest {
@@ -40,6 +43,25 @@ class KeySetTest {
     for (String text : List.of("", "[]", "{}", "{\"keys\":[]}", twice)) {
       assertThatIllegalArgumentException().as(text).isThrownBy(() -> KeySet.read(text));
     }
+  }
+
+  @Test
+  void aKeyCountsFromItsTimeUntilItsEnd() throws JOSEException {
+    Instant from = Instant.parse("2026-01-01T00:00:00Z");
+    Instant until = from.plusSeconds(3600);
+    JWK timed =
+        key(Curve.P_256)
+            .keyID("timed")
+            .notBeforeTime(Date.from(from))
+            .expirationTime(Date.from(until))
+            .build();
+
+    TimedKey key = Objects.requireNonNull(KeySet.read(set(timed)).get("timed"));
+
+    assertThat(key.counts(from.minusSeconds(61))).as("a key of the future").isFalse();
+    assertThat(key.counts(from.minusSeconds(60))).as("clocks differ").isTrue();
+    assertThat(key.counts(until.minusMillis(1))).isTrue();
+    assertThat(key.counts(until)).as("a retired key").isFalse();
   }
 
   private static ECKey.Builder key(Curve curve) throws JOSEException {

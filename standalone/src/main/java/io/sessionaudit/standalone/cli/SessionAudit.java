@@ -1,5 +1,6 @@
 package io.sessionaudit.standalone.cli;
 
+import io.sessionaudit.auth.credential.KeyFileException;
 import io.sessionaudit.embedded.EmbeddedServerException;
 import io.sessionaudit.standalone.platform.PlatformException;
 import io.sessionaudit.standalone.platform.Services;
@@ -30,8 +31,10 @@ public final class SessionAudit implements Runnable {
     line.addSubcommand(new UpCommand(services, out));
     line.addSubcommand(new DemoCommand(out));
     line.addSubcommand(new TimelineCommand(out));
+    line.addSubcommand(new RotateKeyCommand(out));
     line.addSubcommand(new StatusCommand(out));
     line.addSubcommand(new StopCommand(out));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(SessionAudit::explain);
     return line;
   }
@@ -44,7 +47,9 @@ public final class SessionAudit implements Runnable {
   private static int explain(
       Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
     boolean written =
-        failure instanceof PlatformException || failure instanceof EmbeddedServerException;
+        failure instanceof PlatformException
+            || failure instanceof EmbeddedServerException
+            || failure instanceof KeyFileException;
     command
         .getErr()
         .println("session-audit: " + (written ? failure.getMessage() : failure.toString()));
