@@ -6,6 +6,7 @@ import io.sessionaudit.detector.topology.Records;
 import io.sessionaudit.event.EventId;
 import io.sessionaudit.event.RecordedEvent;
 import io.sessionaudit.testkit.Eventually;
+import io.sessionaudit.testkit.NewTopics;
 import io.sessionaudit.testkit.OrderedProducer;
 import io.sessionaudit.wire.KafkaConnection;
 import io.sessionaudit.wire.Topics;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -44,11 +44,7 @@ final class LogOnKafka implements AutoCloseable {
   }
 
   static void makeTopics(String bootstrapServers) {
-    try (Admin admin = Admin.create(KafkaConnection.plaintext(bootstrapServers).properties())) {
-      admin.createTopics(Topics.all((short) 1)).all().get();
-    } catch (Exception e) {
-      throw new IllegalStateException("topics cannot be made", e);
-    }
+    NewTopics.make(bootstrapServers, Topics.all((short) 1));
   }
 
   void write(RecordedEvent... events) {

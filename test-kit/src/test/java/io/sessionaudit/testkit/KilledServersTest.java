@@ -51,12 +51,7 @@ class KilledServersTest {
   }
 
   private static void write(String broker) throws Exception {
-    Map<String, Object> properties = Map.of("bootstrap.servers", broker, "acks", "all");
-    try (Admin admin = Admin.create(properties)) {
-      if (!admin.listTopics().names().get().contains("kept")) {
-        admin.createTopics(List.of(new NewTopic("kept", 1, (short) 1))).all().get();
-      }
-    }
+    NewTopics.make(broker, List.of(new NewTopic("kept", 1, (short) 1)));
     try (KafkaProducer<byte[], byte[]> producer = OrderedProducer.to(broker)) {
       List<Future<RecordMetadata>> answers = new ArrayList<>();
       for (int i = 0; i < RECORDS; i++) {

@@ -9,6 +9,7 @@ import io.sessionaudit.auth.credential.Es256Signatures;
 import io.sessionaudit.json.Fields;
 import io.sessionaudit.testkit.Database;
 import io.sessionaudit.testkit.KafkaServer;
+import io.sessionaudit.testkit.NewTopics;
 import io.sessionaudit.testkit.TestFolders;
 import io.sessionaudit.testkit.TestServers;
 import io.sessionaudit.wire.Topics;
@@ -22,9 +23,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.errors.TopicExistsException;
 
 /** An auth API on a database of its own and the shared broker. */
 final class RunningAuthApi implements AutoCloseable {
@@ -73,15 +71,7 @@ final class RunningAuthApi implements AutoCloseable {
   }
 
   static void createTopics(KafkaServer kafka) {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-      admin.createTopics(Topics.all((short) 1)).all().get();
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw new IllegalStateException(e);
-      }
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    NewTopics.make(kafka.bootstrapServers(), Topics.all((short) 1));
   }
 
   Database database() {

@@ -2,15 +2,12 @@ package io.sessionaudit.auth.relay;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.sessionaudit.testkit.KafkaServer;
+import io.sessionaudit.testkit.NewTopics;
 import io.sessionaudit.testkit.PostgresServer;
 import io.sessionaudit.wire.KafkaConnection;
 import io.sessionaudit.wire.Topics;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.errors.TopicExistsException;
 
 /** A journal of its own, the topics, and relays between them. */
 final class RelayBench {
@@ -37,15 +34,7 @@ final class RelayBench {
   }
 
   static void makeTopics(String bootstrapServers) {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      admin.createTopics(Topics.all((short) 1)).all().get();
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw new IllegalStateException(e);
-      }
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    NewTopics.make(bootstrapServers, Topics.all((short) 1));
   }
 
   TestJournal journal() {

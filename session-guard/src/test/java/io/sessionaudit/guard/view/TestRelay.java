@@ -7,6 +7,7 @@ import io.sessionaudit.feed.FeedFormat;
 import io.sessionaudit.feed.FeedRecord;
 import io.sessionaudit.feed.Revocation;
 import io.sessionaudit.feed.Watermark;
+import io.sessionaudit.testkit.NewTopics;
 import io.sessionaudit.testkit.OrderedProducer;
 import io.sessionaudit.wire.Topics;
 import java.time.Duration;
@@ -27,12 +28,14 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public final class TestRelay implements AutoCloseable {
 
   private final KafkaProducer<byte[], byte[]> producer;
+  private final String bootstrapServers;
   private final Admin admin;
   private final ScheduledExecutorService watermarks = Executors.newScheduledThreadPool(1);
   private volatile boolean standingStill;
 
   public TestRelay(String bootstrapServers) {
     Map<String, Object> kafka = Map.of("bootstrap.servers", bootstrapServers);
+    this.bootstrapServers = bootstrapServers;
     admin = Admin.create(kafka);
     producer = OrderedProducer.to(bootstrapServers);
     makeTopic();
@@ -43,13 +46,11 @@ public final class TestRelay implements AutoCloseable {
   public void makeTopic() {
     try {
       deleteTopic();
-      admin
-          .createTopics(
-              Topics.all((short) 1).stream()
-                  .filter(it -> it.name().equals(Topics.SESSION_REVOCATIONS))
-                  .toList())
-          .all()
-          .get();
+      NewTopics.make(
+          bootstrapServers,
+          Topics.all((short) 1).stream()
+              .filter(it -> it.name().equals(Topics.SESSION_REVOCATIONS))
+              .toList());
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -5,6 +5,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.sessionaudit.projector.SessionProjector;
 import io.sessionaudit.projector.intake.RawRecord;
 import io.sessionaudit.testkit.KafkaServer;
+import io.sessionaudit.testkit.NewTopics;
 import io.sessionaudit.testkit.OrderedProducer;
 import io.sessionaudit.testkit.TestFolders;
 import io.sessionaudit.testkit.TestServers;
@@ -22,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -39,9 +39,7 @@ public final class Platform implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
 
   public Platform() throws Exception {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-      admin.createTopics(Topics.all((short) 1)).all().get();
-    }
+    NewTopics.make(kafka.bootstrapServers(), Topics.all((short) 1));
     Files.createDirectories(keys);
     Files.writeString(keys.resolve("master.key"), line(AuditDatabase.secret(1)));
     Files.writeString(keys.resolve("lookup.key"), line(AuditDatabase.secret(2)));
