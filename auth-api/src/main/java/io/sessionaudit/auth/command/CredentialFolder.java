@@ -3,10 +3,12 @@ package io.sessionaudit.auth.command;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Properties;
@@ -68,12 +70,21 @@ final class CredentialFolder {
             ".part",
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     Files.writeString(whole, text);
+    force(whole);
     try {
       Files.createLink(file(name), whole); // fails if another instance was faster
     } catch (FileAlreadyExistsException _) {
       return; // its values count
     } finally {
       Files.deleteIfExists(whole);
+    }
+    force(folder);
+  }
+
+  /** The account is committed; a loss of power must not leave it without its password. */
+  private static void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 

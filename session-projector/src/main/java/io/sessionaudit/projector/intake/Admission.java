@@ -5,6 +5,7 @@ import io.sessionaudit.projector.intake.Arrival.Numbered;
 import io.sessionaudit.projector.intake.Arrival.Unreadable;
 import io.sessionaudit.projector.table.AnomalyTable;
 import io.sessionaudit.projector.table.ParkedRow.Reason;
+import io.sessionaudit.projector.table.ParkedTable;
 import io.sessionaudit.projector.table.StreamRow;
 import io.sessionaudit.wire.Topics;
 import io.sessionaudit.wire.WireEvent;
@@ -25,6 +26,7 @@ final class Admission {
   private final Map<String, StreamRow> before;
   private final Set<WireEvent> stored;
   private final Set<AnomalyTable.Key> anomalies;
+  private final Set<ParkedTable.Key> leftOut;
   private final Map<String, StreamRow> after = new LinkedHashMap<>();
   private final Map<InStream, Numbered> folded = new HashMap<>();
 
@@ -34,11 +36,17 @@ final class Admission {
    * @param before how far the streams were folded
    * @param stored those events of the batch that the table has, the same in everything
    * @param anomalies those of the batch that are known
+   * @param leftOut records that an operator has left out
    */
-  Admission(Map<String, StreamRow> before, Set<WireEvent> stored, Set<AnomalyTable.Key> anomalies) {
+  Admission(
+      Map<String, StreamRow> before,
+      Set<WireEvent> stored,
+      Set<AnomalyTable.Key> anomalies,
+      Set<ParkedTable.Key> leftOut) {
     this.before = Map.copyOf(before);
     this.stored = stored;
     this.anomalies = new HashSet<>(anomalies);
+    this.leftOut = Set.copyOf(leftOut);
   }
 
   private record InStream(String stream, long version) {}
@@ -56,13 +64,17 @@ final class Admission {
   /** It changes rows. */
   record Folds() implements Verdict {}
 
-  /** It was folded before. */
+  /** It was folded before, or somebody has left it out. */
   record Drops() implements Verdict {}
 
   /** It waits until somebody has looked. */
   record Parks(Reason reason, String detail) implements Verdict {}
 
   Verdict judge(Arrival arrival) {
+    RawRecord raw = arrival.raw();
+    if (leftOut.contains(new ParkedTable.Key(raw.partition(), raw.offset()))) {
+      return Verdict.DROP;
+    }
     return switch (arrival) {
       case Numbered it -> numbered(it);
       case Anomaly it -> anomalies.contains(key(it)) ? Verdict.DROP : Verdict.FOLD;
@@ -81,10 +93,10 @@ final class Admission {
     if (stream.parked()) {
       return Verdict.park(Reason.BEHIND, "the stream was parked before");
     }
-    long next = stream.version() + 1;
-    return version == next
+    return version <= stream.highestNext()
         ? Verdict.FOLD
-        : Verdict.park(Reason.GAP, "version " + version + " came instead of " + next);
+        : Verdict.park(
+            Reason.GAP, "version " + version + " came instead of " + (stream.version() + 1));
   }
 
   private boolean known(Numbered arrival) {

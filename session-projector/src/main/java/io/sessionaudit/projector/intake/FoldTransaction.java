@@ -53,7 +53,7 @@ final class FoldTransaction {
     try {
       partitions.ensure(connection, arrivals.times());
       OffsetTable.hold(connection, expected);
-      FoldReport report = fold(arrivals, step);
+      FoldReport report = fold(arrivals, step).report();
       OffsetTable.advance(connection, arrivals.next());
       connection.commit();
       return report;
@@ -63,7 +63,8 @@ final class FoldTransaction {
     }
   }
 
-  private FoldReport fold(Arrivals arrivals, BiConsumer<Batch, Arrival> step)
+  /** Folds, inside a transaction of the caller's that holds the partitions. */
+  Batch fold(Arrivals arrivals, BiConsumer<Batch, Arrival> step)
       throws SQLException, TakenOverException {
     Map<String, StreamRow> streams = StreamTable.read(connection, arrivals.streams());
     Needs needs = Needs.of(arrivals.events());
@@ -71,7 +72,8 @@ final class FoldTransaction {
         new Admission(
             streams,
             EventTable.same(connection, arrivals.repeats(streams)),
-            AnomalyTable.known(connection, arrivals.anomalies()));
+            AnomalyTable.known(connection, arrivals.anomalies()),
+            ParkedTable.leftOut(connection, arrivals.next().keySet()));
     Fold fold =
         new Fold(
             AccountTable.read(connection, needs.accounts()), SessionTable.read(connection, needs));
@@ -81,7 +83,7 @@ final class FoldTransaction {
     EventTable.insert(connection, batch.events());
     ParkedTable.insert(connection, batch.parked());
     write(fold.changes(), arrivals);
-    return batch.report();
+    return batch;
   }
 
   private void write(Changes changes, Arrivals arrivals) throws SQLException {

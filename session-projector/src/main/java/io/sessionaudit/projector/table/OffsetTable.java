@@ -46,6 +46,12 @@ public final class OffsetTable {
     }
   }
 
+  /** Holds the partitions until the transaction ends, wherever they are. */
+  public static void hold(Connection connection, Collection<LogPartition> partitions)
+      throws SQLException {
+    var _ = select(connection, Keys.of(partitions), " FOR NO KEY UPDATE OF o");
+  }
+
   /** Moves partitions that are held. */
   public static void advance(Connection connection, Map<LogPartition, Long> next)
       throws SQLException {

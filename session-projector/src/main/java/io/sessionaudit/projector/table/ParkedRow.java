@@ -22,6 +22,11 @@ public record ParkedRow(
     Reason reason,
     String detail) {
 
+  /** Where it stands. */
+  public ParkedTable.Key place() {
+    return new ParkedTable.Key(partition, offset);
+  }
+
   /** Why it could not be folded. */
   public enum Reason {
     /** No event of this platform, or of a revision that is not known yet. */

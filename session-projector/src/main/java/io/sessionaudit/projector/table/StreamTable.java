@@ -21,13 +21,14 @@ public final class StreamTable {
       throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
-            "SELECT name, version, parked FROM stream WHERE name = ANY(?)")) {
+            "SELECT name, version, parked, skips FROM stream WHERE name = ANY(?)")) {
       select.setArray(1, connection.createArrayOf("text", names.toArray()));
       Map<String, StreamRow> found = new HashMap<>();
       try (ResultSet row = select.executeQuery()) {
         while (row.next()) {
           found.put(
-              row.getString(1), new StreamRow(row.getString(1), row.getLong(2), row.getBoolean(3)));
+              row.getString(1),
+              new StreamRow(row.getString(1), row.getLong(2), row.getBoolean(3), row.getInt(4)));
         }
       }
       return found;
@@ -53,16 +54,16 @@ public final class StreamTable {
   public static void write(
       Connection connection, Map<String, StreamRow> before, Collection<StreamRow> after)
       throws SQLException, TakenOverException {
-    CopyRows fresh = new CopyRows(3);
+    CopyRows fresh = new CopyRows(4);
     List<StreamRow> moved = new ArrayList<>();
     for (StreamRow row : after) {
       if (before.containsKey(row.name())) {
         moved.add(row);
       } else {
-        fresh.row().text(row.name()).big(row.version()).flag(row.parked());
+        fresh.row().text(row.name()).big(row.version()).flag(row.parked()).number(row.skips());
       }
     }
-    fresh.into(connection, "stream (name, version, parked)");
+    fresh.into(connection, "stream (name, version, parked, skips)");
     if (!moved.isEmpty() && update(connection, before, moved) != moved.size()) {
       throw new TakenOverException("a stream has moved in another partition");
     }
@@ -73,9 +74,9 @@ public final class StreamTable {
       throws SQLException {
     try (PreparedStatement update =
         connection.prepareStatement(
-            "UPDATE stream s SET version = k.version, parked = k.parked "
-                + "FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::boolean[]) "
-                + "AS k(name, expected, version, parked) "
+            "UPDATE stream s SET version = k.version, parked = k.parked, skips = k.skips "
+                + "FROM unnest(?::text[], ?::bigint[], ?::bigint[], ?::boolean[], ?::integer[]) "
+                + "AS k(name, expected, version, parked, skips) "
                 + "WHERE s.name = k.name AND s.version = k.expected")) {
       Object[] expected =
           moved.stream()
@@ -88,6 +89,8 @@ public final class StreamTable {
           3, connection.createArrayOf("bigint", moved.stream().map(StreamRow::version).toArray()));
       update.setArray(
           4, connection.createArrayOf("boolean", moved.stream().map(StreamRow::parked).toArray()));
+      update.setArray(
+          5, connection.createArrayOf("integer", moved.stream().map(StreamRow::skips).toArray()));
       return update.executeUpdate();
     }
   }

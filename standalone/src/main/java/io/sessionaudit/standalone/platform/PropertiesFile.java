@@ -2,12 +2,15 @@ package io.sessionaudit.standalone.platform;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Collectors;
 
@@ -28,9 +31,18 @@ public final class PropertiesFile {
           draft,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       Files.writeString(draft, text);
+      force(draft);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      force(Objects.requireNonNull(file.toAbsolutePath().getParent(), "a folder"));
     } catch (IOException failure) {
       throw new PlatformException("Cannot write " + file + ".", failure);
+    }
+  }
+
+  /** What it names exists by now; a loss of power must not leave it without its password. */
+  private static void force(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 

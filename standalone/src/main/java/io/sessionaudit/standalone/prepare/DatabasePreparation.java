@@ -73,6 +73,9 @@ public final class DatabasePreparation {
     if (!exists(server, "SELECT 1 FROM pg_roles WHERE rolname = ?", role.name())) {
       execute(server, "CREATE ROLE " + role.name() + " LOGIN");
     }
+    // A connection that was forgotten in a transaction would hold back the relay's floor for ever.
+    execute(
+        server, "ALTER ROLE " + role.name() + " SET idle_in_transaction_session_timeout = '60s'");
     // Hashed here: a password in a statement's text would show in the server's statistics.
     server
         .unwrap(PGConnection.class)

@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -33,24 +32,19 @@ public final class TopicPreparation {
   public void prepare(short replication) throws ExecutionException, InterruptedException {
     try (Admin admin = Admin.create(kafka.properties())) {
       Set<String> present = admin.listTopics().names().get();
-      List<NewTopic> all = Topics.all(replication);
-      admin
-          .createTopics(all.stream().filter(it -> !present.contains(it.name())).toList())
-          .all()
-          .get();
-      var _ = admin.listOffsets(ends(admin, all)).all().get();
+      List<NewTopic> missing =
+          Topics.all(replication).stream().filter(it -> !present.contains(it.name())).toList();
+      admin.createTopics(missing).all().get();
+      var _ = admin.listOffsets(ends(missing)).all().get();
     }
   }
 
-  private static Map<TopicPartition, OffsetSpec> ends(Admin admin, List<NewTopic> topics)
-      throws ExecutionException, InterruptedException {
+  private static Map<TopicPartition, OffsetSpec> ends(List<NewTopic> topics) {
     Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-    var described = admin.describeTopics(topics.stream().map(NewTopic::name).toList());
-    for (TopicDescription topic : described.allTopicNames().get().values()) {
-      topic
-          .partitions()
-          .forEach(it ->
-              ends.put(new TopicPartition(topic.name(), it.partition()), OffsetSpec.latest()));
+    for (NewTopic topic : topics) {
+      for (int partition = 0; partition < topic.numPartitions(); partition++) {
+        ends.put(new TopicPartition(topic.name(), partition), OffsetSpec.latest());
+      }
     }
     return ends;
   }

@@ -2,12 +2,14 @@ package io.sessionaudit.standalone.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.sessionaudit.standalone.FreePlatform;
 import io.sessionaudit.standalone.SharedPlatform;
 import io.sessionaudit.standalone.faults.Site.User;
 import io.sessionaudit.testkit.Eventually;
 import io.sessionaudit.testkit.OrderedProducer;
 import io.sessionaudit.wire.Topics;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -47,6 +49,31 @@ class CorruptRecordTest {
     assertThat(site.browser().get(site.endpoints().projector(), "/prometheus").text())
         .containsPattern("(?m)^session_audit_projector_parked_streams\\S* [1-9]");
     first.refresh().expect(200);
+
+    String corrupt =
+        site.texts(
+                "SELECT kafka_partition || ':' || kafka_offset FROM audit.parked_record"
+                    + " WHERE reason = 'UNREADABLE' AND stream = 'user:"
+                    + hit.id()
+                    + "'")
+            .getFirst();
+    assertThat(release()).isEqualTo(1);
+    assertThat(release("--without", corrupt)).isZero();
+    expectSessions(hit, "LIVE", "LIVE");
+    first.refresh().expect(200);
+    expectSessions(hit, "LIVE", "LIVE");
+    assertThat(
+            site.texts(
+                "SELECT 1 FROM audit.stream WHERE parked AND name = 'user:" + hit.id() + "'"))
+        .isEmpty();
+  }
+
+  private int release(String... options) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("release", "--data", site.data().toString(), "--user", hit.id().toString()));
+    arguments.addAll(List.of(options));
+    return FreePlatform.commandLine(System.out).execute(arguments.toArray(String[]::new));
   }
 
   @Test

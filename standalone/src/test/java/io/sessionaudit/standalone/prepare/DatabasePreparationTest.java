@@ -1,11 +1,15 @@
 package io.sessionaudit.standalone.prepare;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sessionaudit.testkit.Database;
 import io.sessionaudit.testkit.TestServers;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,20 @@ class DatabasePreparationTest {
         .doesNotThrowAnyException();
     assertDenied(projector, "DELETE FROM auth.user_key");
     assertDenied(projector, "SELECT * FROM auth.account");
+  }
+
+  @Test
+  void endsTransactionsThatNobodyGoesOnWith() throws SQLException {
+    for (DatabaseRole role : List.of(auth, projector)) {
+      try (Connection connection = as(role).connect();
+          ResultSet row =
+              connection
+                  .createStatement()
+                  .executeQuery("SHOW idle_in_transaction_session_timeout")) {
+        row.next();
+        assertThat(row.getString(1)).isEqualTo("1min");
+      }
+    }
   }
 
   @Test
