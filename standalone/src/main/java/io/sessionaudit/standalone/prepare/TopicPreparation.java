@@ -2,6 +2,7 @@ package io.sessionaudit.standalone.prepare;
 
 import io.sessionaudit.wire.KafkaConnection;
 import io.sessionaudit.wire.Topics;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,16 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 
 /**
  * Makes the topics that are missing; those that are there stay as they are. Done when every
  * partition answers: Kafka says "created" before the partitions are led.
  */
 public final class TopicPreparation {
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final KafkaConnection kafka;
 
@@ -35,7 +40,24 @@ public final class TopicPreparation {
       List<NewTopic> missing =
           Topics.all(replication).stream().filter(it -> !present.contains(it.name())).toList();
       admin.createTopics(missing).all().get();
-      var _ = admin.listOffsets(ends(missing)).all().get();
+      awaitLed(admin, ends(missing));
+    }
+  }
+
+  private static void awaitLed(Admin admin, Map<TopicPartition, OffsetSpec> ends)
+      throws ExecutionException, InterruptedException {
+    long last = System.nanoTime() + LONGEST_WAIT.toNanos();
+    boolean led = false;
+    while (!led) {
+      try {
+        var _ = admin.listOffsets(ends).all().get();
+        led = true;
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > last) {
+          throw e;
+        }
+        Thread.sleep(PAUSE);
+      }
     }
   }
 
