@@ -99,7 +99,7 @@ public final class SignIn {
 
   private Outcome<HandedOut> wrong(Optional<LoadedAccount> account, Attempt attempt) {
     account.ifPresentOrElse(
-        it -> failures.of(it.account().id(), LoginFailure.BAD_PASSWORD, attempt),
+        it -> failures.of(it.account().id(), LoginFailure.BAD_PASSWORD, attempt.asked()),
         () -> failures.ofNobody(attempt.asked()));
     return Outcome.refused(Refusal.INVALID_CREDENTIALS);
   }
@@ -117,7 +117,7 @@ public final class SignIn {
     if (outcome instanceof Outcome.Refused<HandedOut>) {
       boolean active = account.account().status() == AccountStatus.ACTIVE;
       LoginFailure cause = active ? LoginFailure.BAD_PASSWORD : LoginFailure.NOT_ACTIVE;
-      failures.of(account.account().id(), cause, attempt);
+      failures.of(account.account().id(), cause, attempt.asked());
       return outcome;
     }
     carried

@@ -10,6 +10,7 @@ import io.sessionaudit.auth.append.Strangers;
 import io.sessionaudit.auth.command.AdminRevocations;
 import io.sessionaudit.auth.command.Authenticate;
 import io.sessionaudit.auth.command.AuthenticateClient;
+import io.sessionaudit.auth.command.ChangePassword;
 import io.sessionaudit.auth.command.ClientRevocations;
 import io.sessionaudit.auth.command.CreateUser;
 import io.sessionaudit.auth.command.EndSession;
@@ -60,6 +61,17 @@ final class Commands {
       Limits limits) {
     return new SignIn(
         execution, reads, lookupKey, passwords, refreshTokens, signOut, handOut, failures, limits);
+  }
+
+  @Singleton
+  ChangePassword changePassword(
+      Execution execution,
+      Reads reads,
+      Passwords passwords,
+      HandOut handOut,
+      FailedSignIns failures,
+      Limits limits) {
+    return new ChangePassword(execution, reads, passwords, handOut, failures, limits);
   }
 
   @Singleton
