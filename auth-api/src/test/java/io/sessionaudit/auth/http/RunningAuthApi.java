@@ -137,6 +137,11 @@ final class RunningAuthApi implements AutoCloseable {
     return properties;
   }
 
+  /** A part of the running service. */
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
   /** Signs any claims with the platform's own key. */
   String sign(String claims) {
     try {
