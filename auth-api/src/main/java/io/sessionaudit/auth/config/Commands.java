@@ -137,7 +137,11 @@ final class Commands {
   }
 
   @Singleton
-  CreateUser createUser(AccountCreation creation, LookupKey lookupKey, Passwords passwords) {
-    return new CreateUser(creation, lookupKey, passwords);
+  CreateUser createUser(
+      AccountCreation creation,
+      LookupKey lookupKey,
+      Passwords passwords,
+      Authenticate authenticate) {
+    return new CreateUser(creation, lookupKey, passwords, authenticate);
   }
 }

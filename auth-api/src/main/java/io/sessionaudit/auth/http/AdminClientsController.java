@@ -22,6 +22,7 @@ import io.sessionaudit.auth.decision.Roles;
 import io.sessionaudit.event.EventId;
 import io.sessionaudit.json.Timestamps;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Admins let services introspect and revoke tokens. */
 @Controller("/admin/clients")
@@ -41,7 +42,7 @@ final class AdminClientsController {
 
   /** What the service is called, for people; 1 to 100 characters. */
   @Serdeable
-  record NewClient(String name) {}
+  record NewClient(@Nullable String name) {}
 
   @Serdeable
   record Client(String clientId, String name, String createdAt) {}
@@ -73,7 +74,7 @@ final class AdminClientsController {
 
   @Post
   MutableHttpResponse<?> create(HttpRequest<?> request, @Body NewClient client) {
-    String name = Inputs.line("name", client.name(), LONGEST_NAME);
+    String name = Inputs.line("name", Inputs.given("name", client.name()), LONGEST_NAME);
     return switch (clients.create(
         DatabaseAuthentication.caller(request), name, requests.correlation())) {
       case Outcome.Granted<ClientCredentials> it ->

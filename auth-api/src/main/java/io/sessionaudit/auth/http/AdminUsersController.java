@@ -14,6 +14,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.sessionaudit.auth.append.AccountCreation.Created;
+import io.sessionaudit.auth.command.Caller;
 import io.sessionaudit.auth.command.ChangeAccount;
 import io.sessionaudit.auth.command.CreateUser;
 import io.sessionaudit.auth.command.ListUsers;
@@ -23,8 +24,6 @@ import io.sessionaudit.auth.credential.Password;
 import io.sessionaudit.auth.decision.Refusal;
 import io.sessionaudit.auth.decision.Roles;
 import io.sessionaudit.event.AccountEvent.AccountStatus;
-import io.sessionaudit.event.Actor;
-import io.sessionaudit.event.Envelope.Lineage;
 import io.sessionaudit.event.EventId;
 import io.sessionaudit.event.UserId;
 import io.sessionaudit.personal.UserName;
@@ -144,9 +143,8 @@ final class AdminUsersController {
     UserName name = Inputs.read(() -> UserName.of(user.username()));
     Roles roles = Inputs.read(() -> new Roles(user.roles()));
     Password password = Inputs.read(() -> Password.of(user.password()));
-    Actor admin = new Actor.Admin(DatabaseAuthentication.caller(request).token().user());
-    Lineage lineage = Lineage.root(requests.correlation(), admin);
-    return switch (createUser.run(name, password, roles, lineage)) {
+    Caller caller = DatabaseAuthentication.caller(request);
+    return switch (createUser.byAdmin(caller, name, password, roles, requests.correlation())) {
       case Outcome.Granted<Created> it ->
           HttpResponse.created(
               new User(

@@ -5,6 +5,7 @@ import io.sessionaudit.event.TokenId;
 import io.sessionaudit.event.UserId;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what callers wrote; what cannot be read is their mistake, said in a sentence. */
 final class Inputs {
@@ -23,6 +24,14 @@ final class Inputs {
     }
   }
 
+  /** A part of the body that must be there. */
+  static <T> T given(String name, @Nullable T value) {
+    if (value == null) {
+      throw new InvalidRequestException(name + " is missing.");
+    }
+    return value;
+  }
+
   /** An id in a path; what is no id names nothing. */
   static Optional<UserId> user(String text) {
     return id(() -> UserId.of(text));
@@ -39,8 +48,8 @@ final class Inputs {
   }
 
   /** Why an admin does something, for the log; 1 to 500 characters. */
-  static String reason(String text) {
-    return line("reason", text, LONGEST_REASON);
+  static String reason(@Nullable String text) {
+    return line("reason", given("reason", text), LONGEST_REASON);
   }
 
   /**

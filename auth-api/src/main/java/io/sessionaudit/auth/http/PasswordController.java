@@ -20,6 +20,7 @@ import io.sessionaudit.event.SessionEvent.Delivery;
 import io.sessionaudit.guard.micronaut.ProblemCode;
 import io.sessionaudit.guard.micronaut.Problems;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A user gives himself another password. The answer is that of a sign-in. */
 @Controller("/auth/password")
@@ -37,7 +38,7 @@ final class PasswordController {
 
   /** The password that counts, and the one that shall. */
   @Serdeable
-  record Passwords(String current, @JsonProperty("new") String next) {
+  record Passwords(@Nullable String current, @JsonProperty("new") @Nullable String next) {
     /** Passwords stay out of logs. */
     @Override
     public String toString() {
@@ -54,8 +55,8 @@ final class PasswordController {
     }
     ChangePassword.Change change =
         new ChangePassword.Change(
-            typed(passwords.current()),
-            Inputs.read(() -> Password.of(passwords.next())),
+            typed(Inputs.given("current", passwords.current())),
+            Inputs.read(() -> Password.of(Inputs.given("new", passwords.next()))),
             requests.asked(request));
     return switch (changePassword.run(caller, change)) {
       case Outcome.Granted<HandedOut> it -> TokenAnswer.of(it.value());

@@ -14,6 +14,7 @@ import io.sessionaudit.auth.command.Outcome;
 import io.sessionaudit.auth.command.RevokeEveryone;
 import io.sessionaudit.auth.decision.Roles;
 import io.sessionaudit.event.EventId;
+import org.jspecify.annotations.Nullable;
 
 /** An admin ends every session there is. */
 @Controller("/admin/revoke-everyone")
@@ -37,12 +38,12 @@ final class RevokeEveryoneController {
    * @param confirm the word {@code everyone}, so that nobody does this by a slip
    */
   @Serdeable
-  record Everyone(String reason, String confirm) {}
+  record Everyone(@Nullable String reason, @Nullable String confirm) {}
 
   @Post
   MutableHttpResponse<?> everyone(HttpRequest<?> request, @Body Everyone everyone) {
     String note = Inputs.reason(everyone.reason());
-    if (!everyone.confirm().equals(CONFIRMED)) {
+    if (!CONFIRMED.equals(everyone.confirm())) {
       throw new InvalidRequestException("confirm is the word everyone.");
     }
     return switch (revokeEveryone.run(

@@ -187,7 +187,7 @@ class PasswordChangeTest {
         .withFingerprint("A".repeat(43))
         .post("/auth/password", change())
         .expect(401, "binding_mismatch");
-    browser.post("/auth/password", change(), "Origin", "https://evil.example").expect(403, "csrf");
+    browser.post("/auth/password", change(), "Sec-Fetch-Site", "cross-site").expect(403, "csrf");
     assertThat(api.stored().facts(user, 0)).isEqualTo(before);
     browser.refresh().expect(200);
   }
