@@ -21,7 +21,7 @@ public record GuessKey(Backoff backoff, int one, int other) {
    * The key of a thing.
    *
    * @param kind keeps equal tags of different things apart
-   * @param tag keyed already: who reads the table must not find a name by trying names
+   * @param tag keyed already, or random: who reads the table must not find a name by trying names
    */
   public static GuessKey of(String kind, String tag, Backoff backoff) {
     ByteBuffer hash = ByteBuffer.wrap(sha256(kind + " " + tag));

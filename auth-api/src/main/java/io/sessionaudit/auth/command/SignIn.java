@@ -138,7 +138,7 @@ public final class SignIn {
 
   private Outcome<HandedOut> wrong(Optional<LoadedAccount> account, Attempt attempt) {
     account.ifPresentOrElse(
-        it -> failures.of(it.account().id(), LoginFailure.BAD_PASSWORD, attempt),
+        it -> failures.of(it.account().id(), LoginFailure.BAD_PASSWORD, attempt.asked()),
         () -> failures.ofNobody(attempt.asked()));
     return Outcome.refused(Refusal.INVALID_CREDENTIALS);
   }
@@ -157,7 +157,7 @@ public final class SignIn {
     if (outcome instanceof Outcome.Refused<HandedOut>) {
       boolean active = account.account().status() == AccountStatus.ACTIVE;
       LoginFailure cause = active ? LoginFailure.BAD_PASSWORD : LoginFailure.NOT_ACTIVE;
-      failures.of(account.account().id(), cause, attempt);
+      failures.of(account.account().id(), cause, attempt.asked());
       return outcome;
     }
     throttle.forgive(counted);

@@ -5,6 +5,7 @@ import io.sessionaudit.auth.append.GuessKey;
 import io.sessionaudit.auth.append.Guesses;
 import io.sessionaudit.auth.append.StorageException;
 import io.sessionaudit.auth.decision.Backoff;
+import io.sessionaudit.event.UserId;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -88,8 +89,8 @@ public final class SignInThrottle {
    *
    * @throws StorageException as {@link #ask(String, String, boolean)}
    */
-  public Answer askAgain(String nameTag) {
-    return ask(GuessKey.of("name signed in", nameTag, name));
+  public Answer askAgain(UserId user) {
+    return ask(GuessKey.of("user", user.toString(), name));
   }
 
   /**

@@ -11,6 +11,7 @@ import io.sessionaudit.auth.append.Strangers;
 import io.sessionaudit.auth.command.AdminRevocations;
 import io.sessionaudit.auth.command.Authenticate;
 import io.sessionaudit.auth.command.AuthenticateClient;
+import io.sessionaudit.auth.command.ChangePassword;
 import io.sessionaudit.auth.command.ClientRevocations;
 import io.sessionaudit.auth.command.CreateUser;
 import io.sessionaudit.auth.command.EndSession;
@@ -81,6 +82,18 @@ final class Commands {
   }
 
   @Singleton
+  ChangePassword changePassword(
+      Execution execution,
+      Reads reads,
+      SignInThrottle throttle,
+      Passwords passwords,
+      HandOut handOut,
+      FailedSignIns failures,
+      Limits limits) {
+    return new ChangePassword(execution, reads, throttle, passwords, handOut, failures, limits);
+  }
+
+  @Singleton
   RotateToken rotateToken(
       Execution execution,
       Reads reads,
@@ -143,7 +156,11 @@ final class Commands {
   }
 
   @Singleton
-  CreateUser createUser(AccountCreation creation, LookupKey lookupKey, Passwords passwords) {
-    return new CreateUser(creation, lookupKey, passwords);
+  CreateUser createUser(
+      AccountCreation creation,
+      LookupKey lookupKey,
+      Passwords passwords,
+      Authenticate authenticate) {
+    return new CreateUser(creation, lookupKey, passwords, authenticate);
   }
 }

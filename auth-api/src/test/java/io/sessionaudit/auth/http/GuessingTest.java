@@ -162,6 +162,20 @@ class GuessingTest {
   }
 
   @Test
+  void who_has_signed_in_and_guesses_the_password_to_change_it_has_to_wait_alone() {
+    String name = api.newUser();
+    Browser thief = api.browser().from(elsewhere()).signIn(name);
+    String body = "{\"current\":\"%s\",\"new\":\"another good one\"}";
+    for (int i = 0; i < 4; i++) {
+      thief.from(elsewhere()).post("/auth/password", body.formatted(WRONG)).expect(401);
+    }
+    Answer answer = thief.post("/auth/password", body.formatted(RunningAuthApi.PASSWORD));
+    answer.expect(429, "too_many_requests");
+    assertThat(answer.response().headers().firstValue("Retry-After")).isPresent();
+    signIn(elsewhere(), name, RunningAuthApi.PASSWORD).expect(200);
+  }
+
+  @Test
   void counters_say_nothing_of_anybody() {
     assertThat(
             api.stored()

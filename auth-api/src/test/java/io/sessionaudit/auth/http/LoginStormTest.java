@@ -30,7 +30,9 @@ class LoginStormTest {
       List<Future<Answer>> storm = new ArrayList<>();
       for (int i = 0; i < SIGN_INS; i++) {
         Browser stranger = api.browser().from("10." + i / 200 + "." + i % 200 + ".1");
-        storm.add(threads.submit(() -> stranger.post("/auth/login", wrong(UUID.randomUUID().toString()))));
+        storm.add(
+            threads.submit(
+                () -> stranger.post("/auth/login", wrong(UUID.randomUUID().toString()))));
       }
       int meanwhile = 0;
       while (meanwhile < MOST_REFRESHES && !storm.stream().allMatch(Future::isDone)) {
