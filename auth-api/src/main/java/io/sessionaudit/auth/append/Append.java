@@ -17,7 +17,8 @@ final class Append {
   /**
    * Writes all of it or nothing.
    *
-   * @return false if the account no longer has the version that the change was decided on
+   * @return false if the account no longer has the version that the change was decided on, or the
+   *     realm another number
    */
   static boolean write(Connection connection, Change change) throws SQLException {
     boolean account = change.accountChanges();
@@ -29,7 +30,7 @@ final class Append {
         bindAccount(parameters, change.after());
       }
       Account before = change.before();
-      parameters.uuid(before.id().value()).number(before.version());
+      parameters.uuid(before.id().value()).number(before.version()).integer(change.realm());
       bindSession(parameters, change.session());
       if (ends) {
         parameters

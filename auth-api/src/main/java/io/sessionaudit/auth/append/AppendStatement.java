@@ -5,8 +5,9 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * The text of the guarded write: one data-modifying statement, so state and events are one commit
- * and one round trip. No row comes back when the version was not the expected one. A session's row
- * that is gone leaves the event without a stream, which the journal refuses: all or nothing.
+ * and one round trip. No row comes back when the version was not the expected one, or everybody was
+ * revoked since the read: nobody is let in under a number that is over. A session's row that is
+ * gone leaves the event without a stream, which the journal refuses: all or nothing.
  */
 final class AppendStatement {
 
@@ -75,7 +76,8 @@ final class AppendStatement {
             ? ", status = ?, roles = ?, authz = ?, last_epoch = ?, revoked_through = ?,"
                 + " password_hash = ?"
             : "")
-        + " WHERE user_id = ? AND version = ? RETURNING version";
+        + " WHERE user_id = ? AND version = ? AND (SELECT number FROM auth.realm) = ?"
+        + " RETURNING version";
   }
 
   private static String session(SessionPart part) {

@@ -7,14 +7,20 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What one statement writes: the account's row if it still has the expected version, at most one
- * session's row, the end of others, and the journal's rows.
+ * What one statement writes: the account's row if it still has the expected version and the realm
+ * the expected number, at most one session's row, the end of others, and the journal's rows.
  *
  * @param before as it was read; its version is the expected one
+ * @param realm the realm's number as it was read
  * @param after as it shall be; its version does not matter
  */
 record Change(
-    Account before, Account after, SessionWrite session, Ended ended, List<JournalRow> rows) {
+    Account before,
+    int realm,
+    Account after,
+    SessionWrite session,
+    Ended ended,
+    List<JournalRow> rows) {
 
   /** Sessions that are dead from that moment on, all generations. */
   record Ended(List<SessionId> sessions, Instant at) {}

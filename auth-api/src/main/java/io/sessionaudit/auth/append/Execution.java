@@ -2,11 +2,13 @@ package io.sessionaudit.auth.append;
 
 import io.sessionaudit.auth.decision.Decision;
 import io.sessionaudit.auth.decision.Draft;
+import io.sessionaudit.event.UserId;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 
 /**
@@ -15,6 +17,8 @@ import javax.sql.DataSource;
  * answer leaves only after the commit.
  */
 public final class Execution {
+
+  private static final int MOST_TRIES = 10;
 
   private final DataSource dataSource;
   private final EvidenceBudget budget;
@@ -47,15 +51,47 @@ public final class Execution {
       }
       Optional<Executed<S, A>> executed = attempt(connection, command, loaded.get(), grants);
       if (executed.isEmpty()) {
-        executed = underLock(connection, command, loaded.get(), grants);
+        UUID account = loaded.get().owner().account().id().value();
+        executed = underLock(connection, command, it -> Reads.lock(it, account), grants);
       }
-      executed.filter(it -> !it.recorded().isEmpty()).ifPresent(_ -> committed.run());
-      return executed;
+      return told(executed);
     } catch (SQLException e) {
       throw new StorageException(e);
     } finally {
       grants.giveBackUnused();
     }
+  }
+
+  /**
+   * Likewise, for decisions that rest on who the admins are: their rows are locked before anything
+   * is read, so two such decisions never rest on each other's past.
+   *
+   * @return empty if there is no such account
+   * @throws StorageException as {@link #run}
+   */
+  public <S extends Loaded, A> Optional<Executed<S, A>> runAmongAdmins(
+      UserId account, Command<S, A> command) {
+    Grants grants = new Grants(budget, command.genuine());
+    try (Connection connection = dataSource.getConnection()) {
+      return told(
+          underLock(
+              connection,
+              command,
+              it -> {
+                Reads.lockAdmins(it);
+                return Reads.lock(it, account.value());
+              },
+              grants));
+    } catch (SQLException e) {
+      throw new StorageException(e);
+    } finally {
+      grants.giveBackUnused();
+    }
+  }
+
+  private <S extends Loaded, A> Optional<Executed<S, A>> told(Optional<Executed<S, A>> executed) {
+    executed.filter(it -> !it.recorded().isEmpty()).ifPresent(_ -> committed.run());
+    return executed;
   }
 
   /** Reads without deciding anything. */
@@ -92,25 +128,39 @@ public final class Execution {
   }
 
   private <S extends Loaded, A> Optional<Executed<S, A>> underLock(
-      Connection connection, Command<S, A> command, S stale, Grants grants) throws SQLException {
+      Connection connection, Command<S, A> command, Lock lock, Grants grants) throws SQLException {
     connection.setAutoCommit(false);
     try {
-      if (!Reads.lock(connection, stale.owner().account().id().value())) {
+      if (!lock.take(connection)) {
         return Optional.empty();
       }
-      Optional<S> loaded = command.read(connection);
-      if (loaded.isEmpty()) {
-        return Optional.empty();
-      }
-      Executed<S, A> executed =
-          attempt(connection, command, loaded.get(), grants)
-              .orElseThrow(
-                  () -> new IllegalStateException("a locked account has changed its version"));
+      Optional<Executed<S, A>> executed = decideAgain(connection, command, grants);
       connection.commit();
-      return Optional.of(executed);
+      return executed;
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
     }
+  }
+
+  /** Nobody else writes to the stream now; only everybody's end can still come in between. */
+  private <S extends Loaded, A> Optional<Executed<S, A>> decideAgain(
+      Connection connection, Command<S, A> command, Grants grants) throws SQLException {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      Optional<S> loaded = command.read(connection);
+      if (loaded.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<Executed<S, A>> executed = attempt(connection, command, loaded.get(), grants);
+      if (executed.isPresent()) {
+        return executed;
+      }
+    }
+    throw new IllegalStateException("a locked account has changed its version");
+  }
+
+  /** What must not change while something is decided; false if it is not there. */
+  private interface Lock {
+    boolean take(Connection connection) throws SQLException;
   }
 }

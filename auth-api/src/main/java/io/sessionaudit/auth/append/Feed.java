@@ -22,9 +22,16 @@ final class Feed {
     return switch (event) {
       case SessionEvent.TokenRevoked it -> revoked(it, after, id);
       case AccountEvent.AuthorizationChanged _ -> user(after, id, Limits.rememberedUntil(now));
+      case RealmEvent it -> of(it, id, now);
+      case SessionEvent _, AccountEvent _, AnomalyDetected _ -> null;
+    };
+  }
+
+  static @Nullable Revocation of(RealmEvent event, EventId id, Instant now) {
+    return switch (event) {
       case RealmEvent.EveryoneRevoked it ->
           new Revocation.RealmRaised(it.realm(), id, Limits.rememberedUntil(now));
-      case SessionEvent _, AccountEvent _, RealmEvent _, AnomalyDetected _ -> null;
+      case RealmEvent.ClientCreated _, RealmEvent.ClientDeleted _ -> null;
     };
   }
 

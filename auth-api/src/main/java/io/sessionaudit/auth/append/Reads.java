@@ -1,5 +1,6 @@
 package io.sessionaudit.auth.append;
 
+import io.sessionaudit.auth.decision.Standing;
 import io.sessionaudit.event.SessionId;
 import io.sessionaudit.event.UserId;
 import io.sessionaudit.personal.MasterKey;
@@ -11,9 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what decisions rest on: each in one statement, so each at one moment. */
 public final class Reads {
+
+  /** Above every id. */
+  private static final UUID LAST = new UUID(-1, -1);
 
   private final RowMapping rows;
 
@@ -64,6 +69,57 @@ public final class Reads {
         }
       }
       return sessions;
+    }
+  }
+
+  /** Whether a session that is remembered was last used in that network. */
+  public boolean usedNetwork(Connection connection, UUID user, String networkTag)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(Statements.USED_NETWORK)) {
+      new Parameters(statement).uuid(user).text(networkTag);
+      try (ResultSet result = statement.executeQuery()) {
+        return result.next() && new Row(result).flag();
+      }
+    }
+  }
+
+  /** A page of accounts, the newest first, behind that one; from the first one if it is absent. */
+  public List<LoadedAccount> accounts(Connection connection, @Nullable UserId behind, int limit)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(Statements.ACCOUNTS)) {
+      new Parameters(statement).uuid(behind == null ? LAST : behind.value()).number(limit);
+      List<LoadedAccount> accounts = new ArrayList<>();
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          accounts.add(rows.account(result));
+        }
+      }
+      return accounts;
+    }
+  }
+
+  /** An account with what a change of it by an admin rests on. */
+  public Optional<LoadedTarget> target(Connection connection, UserId id, SessionId caller)
+      throws SQLException {
+    Optional<LoadedAccount> account = account(connection, id);
+    if (account.isEmpty()) {
+      return Optional.empty();
+    }
+    Standing standing = session(connection, caller).map(LoadedSession::standing).orElse(null);
+    return Optional.of(new LoadedTarget(account.get(), standing, otherAdmins(connection, id)));
+  }
+
+  private static int otherAdmins(Connection connection, UserId id) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(Statements.OTHER_ADMINS)) {
+      new Parameters(statement).uuid(id.value());
+      return one(statement, result -> new Row(result).integer()).orElse(0);
+    }
+  }
+
+  /** Locks the rows of all active admins until the transaction ends. */
+  static void lockAdmins(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(Statements.LOCK_ADMINS)) {
+      statement.execute();
     }
   }
 

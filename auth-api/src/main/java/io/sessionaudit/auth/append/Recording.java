@@ -49,6 +49,7 @@ final class Recording {
     Change change =
         new Change(
             loaded.owner().account(),
+            loaded.owner().realm(),
             after.account(),
             session,
             new Change.Ended(after.ended(), loaded.owner().now()),
@@ -99,7 +100,7 @@ final class Recording {
       case LoadedSession before when before.session().equals(session) ->
           new SessionWrite.Untouched();
       case LoadedSession _ -> new SessionWrite.Update(session);
-      case LoadedAccount _, LoadedSignIn _ ->
+      case LoadedAccount _, LoadedSignIn _, LoadedTarget _ ->
           new SessionWrite.Insert(session, Objects.requireNonNull(nonce, "a nonce"));
     };
   }

@@ -36,6 +36,8 @@ final class Statements {
 
   static final String ACCOUNT_BY_ID = ACCOUNT_FROM + "WHERE a.user_id = ?";
   static final String ACCOUNT_BY_NAME = ACCOUNT_FROM + "WHERE a.name_tag = ?";
+  static final String ACCOUNTS =
+      ACCOUNT_FROM + "WHERE a.user_id < ? ORDER BY a.user_id DESC LIMIT ?";
   static final String SESSION_BY_ID = SESSION_FROM + "WHERE s.session_id = ?";
 
   /** Sessions that no number has killed yet, the newest first; limits are judged by the caller. */
@@ -58,9 +60,21 @@ final class Statements {
           + " AND least(o.idle_expires_at, o.absolute_expires_at) > clock_timestamp()"
           + " WHERE a.user_id = ? ORDER BY o.epoch";
 
+  static final String USED_NETWORK =
+      "SELECT EXISTS (SELECT FROM auth.session WHERE user_id = ? AND network_tag = ?)";
+
   /** Serialises what follows with every other writer of the stream. */
   static final String LOCK_ACCOUNT =
       "SELECT version FROM auth.account WHERE user_id = ? FOR NO KEY UPDATE";
+
+  /** In one order, so that two who do this never wait for each other. */
+  static final String LOCK_ADMINS =
+      "SELECT user_id FROM auth.account WHERE status = 'ACTIVE' AND 'admin' = ANY (roles)"
+          + " ORDER BY user_id FOR NO KEY UPDATE";
+
+  static final String OTHER_ADMINS =
+      "SELECT count(*)::integer FROM auth.account"
+          + " WHERE status = 'ACTIVE' AND 'admin' = ANY (roles) AND user_id <> ?";
 
   private Statements() {}
 }

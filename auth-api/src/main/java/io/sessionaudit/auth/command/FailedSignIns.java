@@ -9,7 +9,7 @@ import io.sessionaudit.auth.append.StorageException;
 import io.sessionaudit.auth.append.Strangers;
 import io.sessionaudit.auth.decision.Decision;
 import io.sessionaudit.auth.decision.SignInDecision;
-import io.sessionaudit.auth.origin.Origin;
+import io.sessionaudit.auth.origin.NetworkPrefix;
 import io.sessionaudit.event.AccountEvent.LoginFailure;
 import io.sessionaudit.event.Actor;
 import io.sessionaudit.event.Context;
@@ -47,18 +47,18 @@ public final class FailedSignIns implements AutoCloseable {
     this.lookupKey = lookupKey;
   }
 
-  void of(UserId user, LoginFailure cause, SignIn.Attempt attempt) {
-    later.execute(() -> record(() -> execution.run(new Failure(user, cause, attempt))));
+  void of(UserId user, LoginFailure cause, Asked asked) {
+    later.execute(() -> record(() -> execution.run(new Failure(user, cause, asked))));
   }
 
   void ofNobody(Asked asked) {
     later.execute(() ->
         record(() -> {
-          Origin origin = asked.origin().get();
-          Network network =
-              new Network(lookupKey.networkTag(origin.networkPrefix()), origin.family());
+          NetworkPrefix prefix = asked.network().get();
+          Network network = new Network(lookupKey.networkTag(prefix.bytes()), prefix.family());
           strangers.signInFailed(
-              Context.unsealed(origin.device(), network),
+              network.tag(),
+              () -> Context.unsealed(asked.origin().get().device(), network),
               Lineage.root(asked.correlation(), Actor.STRANGER));
         }));
   }
@@ -81,12 +81,12 @@ public final class FailedSignIns implements AutoCloseable {
 
     private final UserId user;
     private final LoginFailure cause;
-    private final SignIn.Attempt attempt;
+    private final Asked asked;
 
-    Failure(UserId user, LoginFailure cause, SignIn.Attempt attempt) {
+    Failure(UserId user, LoginFailure cause, Asked asked) {
       this.user = user;
       this.cause = cause;
-      this.attempt = attempt;
+      this.asked = asked;
     }
 
     @Override
@@ -100,16 +100,14 @@ public final class FailedSignIns implements AutoCloseable {
           true,
           List.of(),
           List.of(
-              SignInDecision.failed(
-                  loaded.account(), cause, attempt.asked().context(loaded.key()))),
+              SignInDecision.failed(loaded.account(), cause, () -> asked.context(loaded.key()))),
           new Decision.After(loaded.account(), null));
     }
 
     @Override
     public Request request(LoadedAccount loaded) {
       return new Request(
-          Lineage.root(attempt.asked().correlation(), Actor.STRANGER),
-          attempt.asked().client(loaded.username()));
+          Lineage.root(asked.correlation(), Actor.STRANGER), asked.client(loaded.username()));
     }
 
     @Override

@@ -6,26 +6,21 @@ import io.sessionaudit.auth.append.LoadedAccount;
 import io.sessionaudit.auth.append.LoadedSignIn;
 import io.sessionaudit.auth.append.Reads;
 import io.sessionaudit.auth.append.Request;
-import io.sessionaudit.auth.credential.Fingerprints;
-import io.sessionaudit.auth.credential.Nonces;
 import io.sessionaudit.auth.decision.Decision;
 import io.sessionaudit.auth.decision.Limits;
 import io.sessionaudit.auth.decision.Session;
 import io.sessionaudit.auth.decision.SignInDecision;
 import io.sessionaudit.event.Actor;
 import io.sessionaudit.event.Envelope.Lineage;
-import io.sessionaudit.event.FreshIds;
 import io.sessionaudit.event.SessionId;
-import io.sessionaudit.guard.token.Fingerprint;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens a session for an account whose password was verified. Its secrets are drawn once; a second
- * decision uses the same and does not hash again.
+ * Opens a session for an account whose password was verified. A second decision does not hash
+ * again.
  */
 final class SessionOpening implements Command<LoadedSignIn, Session> {
 
@@ -34,9 +29,7 @@ final class SessionOpening implements Command<LoadedSignIn, Session> {
   private final LoadedAccount verified;
   private final @Nullable SessionId replaced;
   private final SignIn.Attempt attempt;
-  private final SessionId id = FreshIds.session();
-  private final String fingerprint = Fingerprints.random();
-  private final byte[] nonce = Nonces.random();
+  private final FreshSession fresh = new FreshSession();
 
   SessionOpening(
       Reads reads,
@@ -60,10 +53,8 @@ final class SessionOpening implements Command<LoadedSignIn, Session> {
   public Decision<Session> decide(LoadedSignIn loaded) {
     LoadedAccount owner = loaded.owner();
     SignInDecision.SignIn signIn =
-        new SignInDecision.SignIn(
-            id,
+        fresh.signIn(
             attempt.delivery(),
-            Fingerprint.hash(fingerprint),
             verified.account().passwordHash(),
             attempt.asked().context(owner.key()),
             new SignInDecision.Others(loaded.open(), replaced, attempt.endOthers()));
@@ -80,13 +71,11 @@ final class SessionOpening implements Command<LoadedSignIn, Session> {
 
   @Override
   public byte[] nonce() {
-    return nonce;
+    return fresh.nonce();
   }
 
   HandedOut answer(
       Executed<LoadedSignIn, Session> done, Decision.Accepted<Session> accepted, HandOut handOut) {
-    Session session = Objects.requireNonNull(accepted.after().session());
-    return handOut.tokens(
-        done.loaded().owner(), accepted.after().account(), session, nonce, fingerprint);
+    return fresh.handOut(done, accepted, handOut);
   }
 }

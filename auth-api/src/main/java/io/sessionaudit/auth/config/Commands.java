@@ -5,11 +5,13 @@ import io.micronaut.context.annotation.Factory;
 import io.sessionaudit.auth.append.AccountCreation;
 import io.sessionaudit.auth.append.Clients;
 import io.sessionaudit.auth.append.Execution;
+import io.sessionaudit.auth.append.GuessCounters;
 import io.sessionaudit.auth.append.Reads;
 import io.sessionaudit.auth.append.Strangers;
 import io.sessionaudit.auth.command.AdminRevocations;
 import io.sessionaudit.auth.command.Authenticate;
 import io.sessionaudit.auth.command.AuthenticateClient;
+import io.sessionaudit.auth.command.ChangePassword;
 import io.sessionaudit.auth.command.ClientRevocations;
 import io.sessionaudit.auth.command.CreateUser;
 import io.sessionaudit.auth.command.EndSession;
@@ -21,6 +23,7 @@ import io.sessionaudit.auth.command.OwnSessions;
 import io.sessionaudit.auth.command.RevokeUser;
 import io.sessionaudit.auth.command.RotateToken;
 import io.sessionaudit.auth.command.SignIn;
+import io.sessionaudit.auth.command.SignInThrottle;
 import io.sessionaudit.auth.command.SignOut;
 import io.sessionaudit.auth.command.SignOutEverywhere;
 import io.sessionaudit.auth.credential.AccessTokens;
@@ -53,6 +56,7 @@ final class Commands {
       Execution execution,
       Reads reads,
       LookupKey lookupKey,
+      SignInThrottle throttle,
       Passwords passwords,
       RefreshTokens refreshTokens,
       SignOut signOut,
@@ -60,7 +64,34 @@ final class Commands {
       FailedSignIns failures,
       Limits limits) {
     return new SignIn(
-        execution, reads, lookupKey, passwords, refreshTokens, signOut, handOut, failures, limits);
+        execution,
+        reads,
+        lookupKey,
+        throttle,
+        passwords,
+        refreshTokens,
+        signOut,
+        handOut,
+        failures,
+        limits);
+  }
+
+  @Singleton
+  SignInThrottle signInThrottle(Pool pool, GuessingSettings settings) {
+    return new SignInThrottle(
+        new GuessCounters(pool.dataSource()), settings.name(), settings.network());
+  }
+
+  @Singleton
+  ChangePassword changePassword(
+      Execution execution,
+      Reads reads,
+      SignInThrottle throttle,
+      Passwords passwords,
+      HandOut handOut,
+      FailedSignIns failures,
+      Limits limits) {
+    return new ChangePassword(execution, reads, throttle, passwords, handOut, failures, limits);
   }
 
   @Singleton
@@ -131,7 +162,11 @@ final class Commands {
   }
 
   @Singleton
-  CreateUser createUser(AccountCreation creation, LookupKey lookupKey, Passwords passwords) {
-    return new CreateUser(creation, lookupKey, passwords);
+  CreateUser createUser(
+      AccountCreation creation,
+      LookupKey lookupKey,
+      Passwords passwords,
+      Authenticate authenticate) {
+    return new CreateUser(creation, lookupKey, passwords, authenticate);
   }
 }

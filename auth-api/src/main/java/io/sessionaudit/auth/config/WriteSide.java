@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.jdbc.DataSourceResolver;
 import io.sessionaudit.auth.append.AccountCreation;
 import io.sessionaudit.auth.append.Clients;
+import io.sessionaudit.auth.append.Everyone;
 import io.sessionaudit.auth.append.EvidenceBudget;
 import io.sessionaudit.auth.append.Execution;
 import io.sessionaudit.auth.append.Reads;
@@ -99,6 +100,11 @@ final class WriteSide {
   @Singleton
   Clients clients(Pool pool, Relay relay) {
     return new Clients(pool.dataSource(), relay::wake);
+  }
+
+  @Singleton
+  Everyone everyone(Pool pool, Relay relay) {
+    return new Everyone(pool.dataSource(), relay::wake);
   }
 
   @Singleton

@@ -50,6 +50,20 @@ public record Account(
         passwordHash);
   }
 
+  Account withPasswordHash(String hash) {
+    return new Account(id, version, status, roles, authz, lastEpoch, revokedThrough, hash);
+  }
+
+  Account withStatus(AccountStatus next) {
+    return new Account(id, version, next, roles, authz, lastEpoch, revokedThrough, passwordHash);
+  }
+
+  /** Other roles, under the next number of role changes. */
+  Account withRoles(List<String> names) {
+    return new Account(
+        id, version, status, names, authz + 1, lastEpoch, revokedThrough, passwordHash);
+  }
+
   /** A password hash stays out of logs. */
   @Override
   public String toString() {

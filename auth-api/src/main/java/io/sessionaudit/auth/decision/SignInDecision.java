@@ -16,6 +16,7 @@ import io.sessionaudit.event.SessionPoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A sign-in with a password that was verified. */
@@ -73,10 +74,24 @@ public final class SignInDecision {
     List<Draft> events = new ArrayList<>();
     List<SessionId> ended = new ArrayList<>();
     end(account, realm, now, signIn.others(), limits, events, ended);
-    Account after = before.withLastEpoch(account.lastEpoch() + 1);
+    return opened(before, realm, now, signIn, limits, new Earlier(events, ended));
+  }
+
+  /**
+   * What happens in the same commit before the session opens.
+   *
+   * @param ended sessions that die one by one
+   */
+  record Earlier(List<Draft> events, List<SessionId> ended) {}
+
+  /** Opens the session, whatever it follows. */
+  static Decision<Session> opened(
+      Account before, int realm, Instant now, SignIn signIn, Limits limits, Earlier earlier) {
+    Account after = before.withLastEpoch(before.lastEpoch() + 1);
     Session session = open(after, realm, now, signIn, limits);
+    List<Draft> events = new ArrayList<>(earlier.events());
     events.add(Draft.of(issued(after, session, signIn)));
-    return new Accepted<>(session, events, List.of(), new After(after, session, ended));
+    return new Accepted<>(session, events, List.of(), new After(after, session, earlier.ended()));
   }
 
   private static TokenIssued issued(Account account, Session session, SignIn signIn) {
@@ -107,14 +122,7 @@ public final class SignInDecision {
       List<Draft> events,
       List<SessionId> ended) {
     if (others.end()) {
-      if (account.lastEpoch() > account.revokedThrough()) {
-        events.add(
-            revoked(
-                new RevocationScope.User(
-                    account.id(), account.lastEpoch(), account.lastEpoch(), realm),
-                RevocationReason.OTHERS,
-                now));
-      }
+      AllSessions.ended(account, realm, now, RevocationReason.OTHERS).ifPresent(events::add);
       return;
     }
     List<OpenSession> stay = new ArrayList<>();
@@ -135,11 +143,8 @@ public final class SignInDecision {
 
   private static Draft revoked(
       Account account, OpenSession open, RevocationReason reason, Instant now) {
-    return revoked(
-        new RevocationScope.Session(open.point(account.id(), account.lastEpoch())), reason, now);
-  }
-
-  private static Draft revoked(RevocationScope scope, RevocationReason reason, Instant now) {
+    RevocationScope scope =
+        new RevocationScope.Session(open.point(account.id(), account.lastEpoch()));
     return Draft.of(new TokenRevoked(scope, reason, null, Limits.rememberedUntil(now)));
   }
 
@@ -163,9 +168,15 @@ public final class SignInDecision {
         new Session.LastUse(now, signIn.context(), null));
   }
 
-  /** What a failed sign-in of a known account leaves behind. */
-  public static Evidence failed(Account account, LoginFailure cause, Context context) {
+  /**
+   * What a failed sign-in of a known account leaves behind.
+   *
+   * @param context read only if it shall be recorded: it costs more than the rest of the request
+   */
+  public static Evidence failed(Account account, LoginFailure cause, Supplier<Context> context) {
     return new Evidence(
-        "login " + account.id(), new LoginFailed(account.id(), cause, 1, context), false);
+        "login " + account.id(),
+        () -> new LoginFailed(account.id(), cause, 1, context.get()),
+        false);
   }
 }

@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class AdminRevocationsController {
 
-  private static final int LONGEST_REASON = 500;
-
   private final AdminRevocations revocations;
   private final Requests requests;
 
@@ -50,7 +48,7 @@ final class AdminRevocationsController {
   @Post("/users/{id}/revoke")
   MutableHttpResponse<?> user(
       HttpRequest<?> request, @PathVariable String id, @Body Reason reason) {
-    String note = note(reason);
+    String note = Inputs.reason(reason.reason());
     Caller caller = DatabaseAuthentication.caller(request);
     return answer(
         Inputs.user(id)
@@ -61,7 +59,7 @@ final class AdminRevocationsController {
   @Post("/sessions/{sid}/revoke")
   MutableHttpResponse<?> session(
       HttpRequest<?> request, @PathVariable String sid, @Body Reason reason) {
-    String note = note(reason);
+    String note = Inputs.reason(reason.reason());
     Caller caller = DatabaseAuthentication.caller(request);
     return answer(
         Inputs.session(sid)
@@ -72,29 +70,12 @@ final class AdminRevocationsController {
   @Post("/tokens/{jti}/revoke")
   MutableHttpResponse<?> token(
       HttpRequest<?> request, @PathVariable String jti, @Body Reason reason) {
-    String note = note(reason);
+    String note = Inputs.reason(reason.reason());
     Caller caller = DatabaseAuthentication.caller(request);
     return answer(
         Inputs.token(jti)
             .map(token -> revocations.token(caller, token, note, requests.correlation()))
             .orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND)));
-  }
-
-  private static String note(Reason reason) {
-    String text = reason.reason().strip();
-    if (text.isEmpty() || text.length() > LONGEST_REASON) {
-      throw new InvalidRequestException("reason has 1 to 500 characters.");
-    }
-    if (text.codePoints().anyMatch(AdminRevocationsController::unfit)) {
-      throw new InvalidRequestException("reason has no control characters.");
-    }
-    return text;
-  }
-
-  /** Control characters, and halves of characters, which have no bytes in UTF-8. */
-  private static boolean unfit(int codePoint) {
-    return Character.isISOControl(codePoint)
-        || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
   }
 
   private static MutableHttpResponse<?> answer(Outcome<Boolean> outcome) {

@@ -39,7 +39,12 @@ record ClientBasic(String id, String secret) {
     }
     String id = URLDecoder.decode(pair.substring(0, colon), StandardCharsets.UTF_8);
     String secret = URLDecoder.decode(pair.substring(colon + 1), StandardCharsets.UTF_8);
-    return ID.matcher(id).matches() ? Optional.of(new ClientBasic(id, secret)) : Optional.empty();
+    return isId(id) ? Optional.of(new ClientBasic(id, secret)) : Optional.empty();
+  }
+
+  /** Whether a client could have that id. */
+  static boolean isId(String text) {
+    return ID.matcher(text).matches();
   }
 
   /** Secrets stay out of logs. */

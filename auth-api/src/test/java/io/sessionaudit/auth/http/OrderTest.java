@@ -3,7 +3,6 @@ package io.sessionaudit.auth.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.sessionaudit.event.SessionEvent.TokenRefreshed;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,13 +32,6 @@ class OrderTest {
     api.close();
   }
 
-  private static Browser at(URI url, Browser like) {
-    return new Browser(url)
-        .withRefresh(like.refreshToken())
-        .withFingerprint(like.fingerprint())
-        .withAccessToken(like.accessToken());
-  }
-
   private static String userOf(Browser browser) {
     return browser.get("/auth/whoami").expect(200).json().text("sub");
   }
@@ -60,7 +52,7 @@ class OrderTest {
     String user = userOf(owner);
     List<Callable<String>> calls = new ArrayList<>();
     for (int i = 0; i < 64; i++) {
-      Browser copy = at(i % 2 == 0 ? api.url() : other.url(), owner);
+      Browser copy = TwoCalls.at(i % 2 == 0 ? api.url() : other.url(), owner);
       calls.add(() -> {
         copy.refresh().expect(200);
         return copy.refreshToken();
@@ -74,30 +66,17 @@ class OrderTest {
         .hasSize(1);
   }
 
-  /** What two calls answered: the one that was held before its commit, and the one behind it. */
-  private record Two(Browser.Answer held, Browser.Answer behind) {}
-
-  private static Two held(
+  private static TwoCalls held(
       String type, Callable<Browser.Answer> first, Callable<Browser.Answer> second)
       throws Exception {
-    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
-      Future<Browser.Answer> held;
-      Future<Browser.Answer> behind;
-      try (HeldWrites writes = HeldWrites.of(api.database(), type)) {
-        held = threads.submit(first);
-        writes.awaitWaiting(1);
-        behind = threads.submit(second);
-        writes.awaitWaiting(2);
-      }
-      return new Two(held.get(), behind.get());
-    }
+    return TwoCalls.inOrder(api.database(), type, first, second);
   }
 
   @Test
   void a_refresh_before_logout_all_is_dead_after_it() throws Exception {
     Browser owner = api.browser().signIn(api.newUser());
-    Browser refreshing = at(other.url(), owner);
-    Two two =
+    Browser refreshing = TwoCalls.at(other.url(), owner);
+    TwoCalls two =
         held(
             "TokenRefreshed", refreshing::refresh, () -> owner.copy().post("/auth/logout-all", ""));
     two.held().expect(200);
@@ -110,8 +89,8 @@ class OrderTest {
   void a_refresh_behind_logout_all_is_refused() throws Exception {
     Browser owner = api.browser().signIn(api.newUser());
     String user = userOf(owner);
-    Browser refreshing = at(other.url(), owner);
-    Two two =
+    Browser refreshing = TwoCalls.at(other.url(), owner);
+    TwoCalls two =
         held("TokenRevoked", () -> owner.copy().post("/auth/logout-all", ""), refreshing::refresh);
     two.held().expect(200);
     two.behind().expect(401, "session_revoked");
@@ -123,7 +102,7 @@ class OrderTest {
     String name = api.newUser();
     Browser owner = api.browser().signIn(name);
     Browser second = new Browser(other.url());
-    Two two =
+    TwoCalls two =
         held(
             "TokenIssued",
             () -> second.post("/auth/login", login(name)),
@@ -138,7 +117,7 @@ class OrderTest {
     String name = api.newUser();
     Browser owner = api.browser().signIn(name);
     Browser second = new Browser(other.url());
-    Two two =
+    TwoCalls two =
         held(
             "TokenRevoked",
             () -> owner.copy().post("/auth/logout-all", ""),

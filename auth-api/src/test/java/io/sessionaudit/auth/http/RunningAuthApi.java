@@ -82,11 +82,6 @@ final class RunningAuthApi implements AutoCloseable {
     return url;
   }
 
-  /** A part of it. */
-  <T> T bean(Class<T> type) {
-    return context.getBean(type);
-  }
-
   Stored stored() {
     return new Stored(database);
   }
@@ -130,6 +125,11 @@ final class RunningAuthApi implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     return properties;
+  }
+
+  /** A part of the running service. */
+  <T> T bean(Class<T> type) {
+    return context.getBean(type);
   }
 
   /** Signs any claims with the platform's own key. */

@@ -133,6 +133,10 @@ public final class Browser {
     return send("GET", path, "", headers);
   }
 
+  public Answer patch(String path, String body) {
+    return send("PATCH", path, body);
+  }
+
   public Answer delete(String path) {
     return send("DELETE", path, "");
   }
