@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,11 @@ public final class Fields {
 
   public boolean has(String name) {
     return values.containsKey(name);
+  }
+
+  /** The names of all fields that are there and not null. */
+  public Set<String> names() {
+    return Set.copyOf(values.keySet());
   }
 
   public String text(String name) {

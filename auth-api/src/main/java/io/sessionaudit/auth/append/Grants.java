@@ -37,7 +37,7 @@ final class Grants {
           .computeIfAbsent(item.key(), key -> budget.ask(key, now, item.firstIsFree(), genuine))
           .ifPresent(count -> {
             keys.add(item.key());
-            drafts.add(new Draft(item.event().counted(count), false));
+            drafts.add(new Draft(item.event().get().counted(count), false));
           });
     }
     granted = keys;

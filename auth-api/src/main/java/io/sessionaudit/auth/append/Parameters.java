@@ -46,6 +46,11 @@ final class Parameters {
     return this;
   }
 
+  Parameters real(double value) throws SQLException {
+    statement.setDouble(++index, value);
+    return this;
+  }
+
   Parameters flag(boolean value) throws SQLException {
     statement.setBoolean(++index, value);
     return this;

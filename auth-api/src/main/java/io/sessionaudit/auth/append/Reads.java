@@ -112,6 +112,17 @@ public final class Reads {
     }
   }
 
+  /** Whether a session that is remembered was last used in that network. */
+  public boolean usedNetwork(Connection connection, UUID user, String networkTag)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(Statements.USED_NETWORK)) {
+      new Parameters(statement).uuid(user).text(networkTag);
+      try (ResultSet result = statement.executeQuery()) {
+        return result.next() && new Row(result).flag();
+      }
+    }
+  }
+
   /** Locks the account's row until the transaction ends; false if there is none. */
   static boolean lock(Connection connection, UUID user) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(Statements.LOCK_ACCOUNT)) {

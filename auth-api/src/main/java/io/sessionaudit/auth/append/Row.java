@@ -48,6 +48,10 @@ final class Row {
     return result.getLong(++column);
   }
 
+  double real() throws SQLException {
+    return result.getDouble(++column);
+  }
+
   boolean flag() throws SQLException {
     return result.getBoolean(++column);
   }

@@ -60,6 +60,9 @@ final class Statements {
           + " AND least(o.idle_expires_at, o.absolute_expires_at) > clock_timestamp()"
           + " WHERE a.user_id = ? ORDER BY o.epoch";
 
+  static final String USED_NETWORK =
+      "SELECT EXISTS (SELECT FROM auth.session WHERE user_id = ? AND network_tag = ?)";
+
   /** Serialises what follows with every other writer of the stream. */
   static final String LOCK_ACCOUNT =
       "SELECT version FROM auth.account WHERE user_id = ? FOR NO KEY UPDATE";

@@ -12,6 +12,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
@@ -37,19 +38,20 @@ public final class Strangers {
   /**
    * Records a failed sign-in, if the budget allows.
    *
-   * @param context with a network tag under the lookup key
+   * @param networkTag under the lookup key
+   * @param context with that tag; read only if it shall be recorded
    * @throws StorageException as {@link Execution#run}
    */
-  public void signInFailed(Context context, Envelope.Lineage lineage) {
+  public void signInFailed(String networkTag, Supplier<Context> context, Envelope.Lineage lineage) {
     try (Connection connection = dataSource.getConnection()) {
       Instant now = DatabaseClock.now(connection);
-      OptionalInt count = budget.ask("stranger " + context.network().tag(), now, false, false);
+      OptionalInt count = budget.ask("stranger " + networkTag, now, false, false);
       if (count.isEmpty()) {
         return;
       }
       EventId id = FreshIds.event();
       LoginFailed event =
-          new LoginFailed(null, LoginFailure.UNKNOWN_USER, count.getAsInt(), context);
+          new LoginFailed(null, LoginFailure.UNKNOWN_USER, count.getAsInt(), context.get());
       Envelope envelope =
           new Envelope(id, now, event.stream(), null, lineage, Envelope.Source.AUTH_API);
       try (PreparedStatement statement = connection.prepareStatement(APPEND)) {

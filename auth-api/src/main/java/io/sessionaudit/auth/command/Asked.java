@@ -1,5 +1,6 @@
 package io.sessionaudit.auth.command;
 
+import io.sessionaudit.auth.origin.NetworkPrefix;
 import io.sessionaudit.auth.origin.Origin;
 import io.sessionaudit.event.Context;
 import io.sessionaudit.event.Network;
@@ -13,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * A request of somebody.
  *
  * @param origin where it comes from; read only when a credential has proved genuine
+ * @param network the part of it that is cheap to find
  * @param correlation names everything that is recorded because of it
  */
-public record Asked(Supplier<Origin> origin, UUID correlation) {
+public record Asked(Supplier<Origin> origin, Supplier<NetworkPrefix> network, UUID correlation) {
 
   /** What rules may know, not sealed yet. */
   Context context(UserKey key) {

@@ -18,6 +18,8 @@ import io.sessionaudit.auth.decision.SignInDecision.Others;
 import io.sessionaudit.event.AccountEvent.LoginFailure;
 import io.sessionaudit.event.Actor;
 import io.sessionaudit.event.Envelope.Lineage;
+import io.sessionaudit.personal.LookupKey;
+import io.sessionaudit.personal.UserName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -31,6 +33,8 @@ public final class ChangePassword {
 
   private final Execution execution;
   private final Reads reads;
+  private final LookupKey lookupKey;
+  private final SignInThrottle throttle;
   private final Passwords passwords;
   private final HandOut handOut;
   private final FailedSignIns failures;
@@ -39,12 +43,16 @@ public final class ChangePassword {
   public ChangePassword(
       Execution execution,
       Reads reads,
+      LookupKey lookupKey,
+      SignInThrottle throttle,
       Passwords passwords,
       HandOut handOut,
       FailedSignIns failures,
       Limits limits) {
     this.execution = execution;
     this.reads = reads;
+    this.lookupKey = lookupKey;
+    this.throttle = throttle;
     this.passwords = passwords;
     this.handOut = handOut;
     this.failures = failures;
@@ -59,12 +67,22 @@ public final class ChangePassword {
   public record Change(Optional<Password> current, Password next, Asked asked) {}
 
   /**
-   * Verifies the current password, then hashes and stores the next one.
+   * Verifies the current password, then hashes and stores the next one. Wrong ones slow down the
+   * next attempts, as at a sign-in.
    *
    * @return tokens of a new session, delivered as the caller's own
    * @throws io.sessionaudit.auth.append.StorageException if nothing could be decided
    */
   public Outcome<HandedOut> run(Caller caller, Change change) {
+    UserName name = UserName.of(caller.loaded().owner().username());
+    return switch (throttle.askAgain(lookupKey.nameTag(name))) {
+      case SignInThrottle.Answer.Wait it -> Outcome.refused(Refusal.TOO_MANY_REQUESTS, it.left());
+      case SignInThrottle.Answer.Go it -> verify(caller, change, it);
+    };
+  }
+
+  private Outcome<HandedOut> verify(
+      Caller caller, Change change, SignInThrottle.Answer.Go counted) {
     LoadedAccount owner = caller.loaded().owner();
     Turn<Boolean> right =
         change
@@ -72,8 +90,17 @@ public final class ChangePassword {
             .map(it -> passwords.verify(it, owner.account().passwordHash()))
             .orElseGet(() -> new Turn.Taken<>(false));
     return switch (right) {
-      case Turn.Busy<Boolean> _ -> Outcome.refused(Refusal.BUSY);
-      case Turn.Taken<Boolean> it -> it.value() ? store(caller, change) : wrong(owner, change);
+      case Turn.Busy<Boolean> _ -> {
+        throttle.forgive(counted);
+        yield Outcome.refused(Refusal.BUSY);
+      }
+      case Turn.Taken<Boolean> it -> {
+        if (!it.value()) {
+          yield wrong(owner, change);
+        }
+        throttle.forgive(counted);
+        yield store(caller, change);
+      }
     };
   }
 

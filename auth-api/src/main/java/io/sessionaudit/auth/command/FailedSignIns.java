@@ -9,7 +9,7 @@ import io.sessionaudit.auth.append.StorageException;
 import io.sessionaudit.auth.append.Strangers;
 import io.sessionaudit.auth.decision.Decision;
 import io.sessionaudit.auth.decision.SignInDecision;
-import io.sessionaudit.auth.origin.Origin;
+import io.sessionaudit.auth.origin.NetworkPrefix;
 import io.sessionaudit.event.AccountEvent.LoginFailure;
 import io.sessionaudit.event.Actor;
 import io.sessionaudit.event.Context;
@@ -54,11 +54,11 @@ public final class FailedSignIns implements AutoCloseable {
   void ofNobody(Asked asked) {
     later.execute(() ->
         record(() -> {
-          Origin origin = asked.origin().get();
-          Network network =
-              new Network(lookupKey.networkTag(origin.networkPrefix()), origin.family());
+          NetworkPrefix prefix = asked.network().get();
+          Network network = new Network(lookupKey.networkTag(prefix.bytes()), prefix.family());
           strangers.signInFailed(
-              Context.unsealed(origin.device(), network),
+              network.tag(),
+              () -> Context.unsealed(asked.origin().get().device(), network),
               Lineage.root(asked.correlation(), Actor.STRANGER));
         }));
   }
@@ -99,7 +99,9 @@ public final class FailedSignIns implements AutoCloseable {
       return new Decision.Accepted<>(
           true,
           List.of(),
-          List.of(SignInDecision.failed(loaded.account(), cause, asked.context(loaded.key()))),
+          List.of(
+              SignInDecision.failed(
+                  loaded.account(), cause, () -> asked.context(loaded.key()))),
           new Decision.After(loaded.account(), null));
     }
 

@@ -5,6 +5,7 @@ import io.sessionaudit.auth.append.Loaded;
 import io.sessionaudit.auth.decision.Decision;
 import io.sessionaudit.auth.decision.Refusal;
 import io.sessionaudit.event.EventId;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +24,15 @@ public sealed interface Outcome<T> {
    * Not done.
    *
    * @param incident the first event that was recorded all the same
+   * @param retryAfter how long until it makes sense to ask again; absent if nobody knows
    */
-  record Refused<T>(Refusal refusal, @Nullable EventId incident) implements Outcome<T> {}
+  record Refused<T>(Refusal refusal, @Nullable EventId incident, @Nullable Duration retryAfter)
+      implements Outcome<T> {
+
+    public Refused(Refusal refusal, @Nullable EventId incident) {
+      this(refusal, incident, null);
+    }
+  }
 
   static <T> Outcome<T> granted(T value) {
     return new Granted<>(value, null);
@@ -32,6 +40,11 @@ public sealed interface Outcome<T> {
 
   static <T> Outcome<T> refused(Refusal refusal) {
     return new Refused<>(refusal, null);
+  }
+
+  /** Not now. */
+  static <T> Outcome<T> refused(Refusal refusal, Duration wait) {
+    return new Refused<>(refusal, null, wait);
   }
 
   /**

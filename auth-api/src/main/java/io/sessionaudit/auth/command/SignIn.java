@@ -14,19 +14,29 @@ import io.sessionaudit.event.AccountEvent.AccountStatus;
 import io.sessionaudit.event.AccountEvent.LoginFailure;
 import io.sessionaudit.event.SessionEvent.Delivery;
 import io.sessionaudit.personal.LookupKey;
+import io.sessionaudit.personal.UserKey;
 import io.sessionaudit.personal.UserName;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A sign-in with a password. Unknown names, inactive accounts and wrong passwords cost the same
- * hash and get the same answer.
+ * hash, get the same answer, and slow down the next attempts alike.
  */
 public final class SignIn {
+
+  /** Stand in where there is no account, so that the work is the same. */
+  private static final UUID NOBODY = new UUID(0, 0);
+
+  private static final UserKey NOBODYS_KEY = UserKey.random();
 
   private final Execution execution;
   private final Reads reads;
   private final LookupKey lookupKey;
+  private final SignInThrottle throttle;
   private final Passwords passwords;
   private final RefreshTokens refreshTokens;
   private final SignOut signOut;
@@ -38,6 +48,7 @@ public final class SignIn {
       Execution execution,
       Reads reads,
       LookupKey lookupKey,
+      SignInThrottle throttle,
       Passwords passwords,
       RefreshTokens refreshTokens,
       SignOut signOut,
@@ -47,6 +58,7 @@ public final class SignIn {
     this.execution = execution;
     this.reads = reads;
     this.lookupKey = lookupKey;
+    this.throttle = throttle;
     this.passwords = passwords;
     this.refreshTokens = refreshTokens;
     this.signOut = signOut;
@@ -82,17 +94,44 @@ public final class SignIn {
    */
   public Outcome<HandedOut> run(Attempt attempt) {
     String tag = lookupKey.nameTag(attempt.name());
-    Optional<LoadedAccount> account =
-        execution.read(connection -> reads.accountNamed(connection, tag));
+    Named named = execution.read(connection -> named(connection, tag, attempt));
+    String networkTag = lookupKey.networkTag(attempt.asked().network().get().bytes());
+    return switch (throttle.ask(tag, networkTag, named.familiar())) {
+      case SignInThrottle.Answer.Wait it -> Outcome.refused(Refusal.TOO_MANY_REQUESTS, it.left());
+      case SignInThrottle.Answer.Go it -> verify(named.account(), attempt, it);
+    };
+  }
+
+  /**
+   * Who is meant, if anybody.
+   *
+   * @param familiar whether he was here lately, in this network
+   */
+  private record Named(Optional<LoadedAccount> account, boolean familiar) {}
+
+  /** The same statements for a name that nobody has. */
+  private Named named(Connection connection, String tag, Attempt attempt) throws SQLException {
+    Optional<LoadedAccount> account = reads.accountNamed(connection, tag);
+    UUID id = account.map(it -> it.account().id().value()).orElse(NOBODY);
+    UserKey key = account.map(LoadedAccount::key).orElse(NOBODYS_KEY);
+    String networkTag = key.networkTag(attempt.asked().network().get().bytes());
+    return new Named(account, reads.usedNetwork(connection, id, networkTag));
+  }
+
+  private Outcome<HandedOut> verify(
+      Optional<LoadedAccount> account, Attempt attempt, SignInThrottle.Answer.Go counted) {
     Turn<Boolean> right =
         account
             .map(it -> passwords.verify(attempt.password(), it.account().passwordHash()))
             .orElseGet(() -> passwords.verifyUnknown(attempt.password()));
     return switch (right) {
-      case Turn.Busy<Boolean> _ -> Outcome.refused(Refusal.BUSY);
+      case Turn.Busy<Boolean> _ -> {
+        throttle.forgive(counted);
+        yield Outcome.refused(Refusal.BUSY);
+      }
       case Turn.Taken<Boolean> it ->
           it.value() && account.isPresent()
-              ? open(account.get(), attempt)
+              ? open(account.get(), attempt, counted)
               : wrong(account, attempt);
     };
   }
@@ -104,7 +143,8 @@ public final class SignIn {
     return Outcome.refused(Refusal.INVALID_CREDENTIALS);
   }
 
-  private Outcome<HandedOut> open(LoadedAccount account, Attempt attempt) {
+  private Outcome<HandedOut> open(
+      LoadedAccount account, Attempt attempt, SignInThrottle.Answer.Go counted) {
     Optional<LoadedSession> carried = carried(attempt);
     SessionOpening opening =
         new SessionOpening(
@@ -120,6 +160,7 @@ public final class SignIn {
       failures.of(account.account().id(), cause, attempt.asked());
       return outcome;
     }
+    throttle.forgive(counted);
     carried
         .filter(it -> !it.owner().account().id().equals(account.account().id()))
         .ifPresent(it -> signOut.replaced(it.session().id(), attempt.asked().correlation()));

@@ -44,6 +44,13 @@ public record AuthSettings(
     if (issuer.getHost() == null) {
       throw new IllegalArgumentException("session-audit.issuer is a URL with a host.");
     }
+    if (profile.equals("production")
+        && allowedOrigins != null
+        && allowedOrigins.stream().anyMatch(it -> it.startsWith("http:"))) {
+      throw new IllegalArgumentException(
+          "session-audit.allowed-origins has https origins only; http is for"
+              + " session-audit.profile=demo.");
+    }
     if (audience.isEmpty() || audience.stream().anyMatch(String::isBlank)) {
       throw new IllegalArgumentException(
           "session-audit.audience names at least one service that accepts the tokens.");

@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Factory;
 import io.sessionaudit.auth.append.AccountCreation;
 import io.sessionaudit.auth.append.Clients;
 import io.sessionaudit.auth.append.Execution;
+import io.sessionaudit.auth.append.GuessCounters;
 import io.sessionaudit.auth.append.Reads;
 import io.sessionaudit.auth.append.Strangers;
 import io.sessionaudit.auth.command.AdminRevocations;
@@ -21,6 +22,7 @@ import io.sessionaudit.auth.command.OwnSessions;
 import io.sessionaudit.auth.command.RevokeUser;
 import io.sessionaudit.auth.command.RotateToken;
 import io.sessionaudit.auth.command.SignIn;
+import io.sessionaudit.auth.command.SignInThrottle;
 import io.sessionaudit.auth.command.SignOut;
 import io.sessionaudit.auth.command.SignOutEverywhere;
 import io.sessionaudit.auth.credential.AccessTokens;
@@ -53,6 +55,7 @@ final class Commands {
       Execution execution,
       Reads reads,
       LookupKey lookupKey,
+      SignInThrottle throttle,
       Passwords passwords,
       RefreshTokens refreshTokens,
       SignOut signOut,
@@ -60,18 +63,36 @@ final class Commands {
       FailedSignIns failures,
       Limits limits) {
     return new SignIn(
-        execution, reads, lookupKey, passwords, refreshTokens, signOut, handOut, failures, limits);
+        execution,
+        reads,
+        lookupKey,
+        throttle,
+        passwords,
+        refreshTokens,
+        signOut,
+        handOut,
+        failures,
+        limits);
+  }
+
+  @Singleton
+  SignInThrottle signInThrottle(Pool pool, GuessingSettings settings) {
+    return new SignInThrottle(
+        new GuessCounters(pool.dataSource()), settings.name(), settings.network());
   }
 
   @Singleton
   ChangePassword changePassword(
       Execution execution,
       Reads reads,
+      LookupKey lookupKey,
+      SignInThrottle throttle,
       Passwords passwords,
       HandOut handOut,
       FailedSignIns failures,
       Limits limits) {
-    return new ChangePassword(execution, reads, passwords, handOut, failures, limits);
+    return new ChangePassword(
+        execution, reads, lookupKey, throttle, passwords, handOut, failures, limits);
   }
 
   @Singleton

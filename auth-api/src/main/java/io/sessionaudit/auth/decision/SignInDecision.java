@@ -16,6 +16,7 @@ import io.sessionaudit.event.SessionPoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A sign-in with a password that was verified. */
@@ -167,9 +168,15 @@ public final class SignInDecision {
         new Session.LastUse(now, signIn.context(), null));
   }
 
-  /** What a failed sign-in of a known account leaves behind. */
-  public static Evidence failed(Account account, LoginFailure cause, Context context) {
+  /**
+   * What a failed sign-in of a known account leaves behind.
+   *
+   * @param context read only if it shall be recorded: it costs more than the rest of the request
+   */
+  public static Evidence failed(Account account, LoginFailure cause, Supplier<Context> context) {
     return new Evidence(
-        "login " + account.id(), new LoginFailed(account.id(), cause, 1, context), false);
+        "login " + account.id(),
+        () -> new LoginFailed(account.id(), cause, 1, context.get()),
+        false);
   }
 }

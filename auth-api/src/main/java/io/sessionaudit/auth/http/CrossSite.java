@@ -9,7 +9,6 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.sessionaudit.guard.micronaut.ProblemCode;
 import io.sessionaudit.guard.micronaut.Problems;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +22,10 @@ final class CrossSite {
   private static final String REQUESTED_WITH = "X-Requested-With";
   private static final String FETCH_SITE = "Sec-Fetch-Site";
 
-  private final Set<String> origins;
+  private final AllowedOrigins origins;
 
   CrossSite(AllowedOrigins origins) {
-    this.origins = origins.origins();
+    this.origins = origins;
   }
 
   @RequestFilter
@@ -42,11 +41,11 @@ final class CrossSite {
     HttpHeaders headers = request.getHeaders();
     List<String> origin = headers.getAll(HttpHeaders.ORIGIN);
     List<String> site = headers.getAll(FETCH_SITE);
-    if (!headers.contains(REQUESTED_WITH) || origin.size() > 1 || site.size() > 1) {
+    if (!headers.contains(REQUESTED_WITH) || site.size() > 1) {
       return false;
     }
     if (!origin.isEmpty()) {
-      return origins.contains(origin.getFirst());
+      return origins.lists(origin);
     }
     return site.isEmpty() || site.getFirst().equals("same-origin");
   }

@@ -1,5 +1,6 @@
 package io.sessionaudit.auth.http;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MutableHttpResponse;
 import io.sessionaudit.auth.command.Outcome;
 import io.sessionaudit.auth.decision.Refusal;
@@ -7,6 +8,7 @@ import io.sessionaudit.event.EventId;
 import io.sessionaudit.guard.micronaut.Problem;
 import io.sessionaudit.guard.micronaut.ProblemCode;
 import io.sessionaudit.guard.micronaut.Problems;
+import java.time.Duration;
 
 /** The one place where a refusal becomes an HTTP answer. */
 final class Refusals {
@@ -15,8 +17,19 @@ final class Refusals {
 
   static MutableHttpResponse<Problem> answer(Outcome.Refused<?> refused) {
     EventId incident = refused.incident();
-    return Problems.answer(
-        code(refused.refusal()), null, incident == null ? null : incident.toString());
+    MutableHttpResponse<Problem> answer =
+        Problems.answer(
+            code(refused.refusal()), null, incident == null ? null : incident.toString());
+    Duration wait = refused.retryAfter();
+    if (wait != null) {
+      answer.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(wholeSeconds(wait)));
+    }
+    return answer;
+  }
+
+  /** RFC 9110 section 10.2.3 knows whole seconds; who comes back then is not too early. */
+  private static long wholeSeconds(Duration wait) {
+    return Math.max(1, wait.plusMillis(999).toSeconds());
   }
 
   static ProblemCode code(Refusal refusal) {

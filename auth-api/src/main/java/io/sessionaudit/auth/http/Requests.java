@@ -31,7 +31,11 @@ final class Requests {
   }
 
   Asked asked(HttpRequest<?> request) {
-    return new Asked(new OnDemand(request), correlation());
+    return new Asked(
+        new OnDemand(request),
+        () ->
+            origins.network(request.getRemoteAddress(), request.getHeaders().getAll(FORWARDED_FOR)),
+        correlation());
   }
 
   UUID correlation() {

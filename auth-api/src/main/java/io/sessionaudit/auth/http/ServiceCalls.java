@@ -1,16 +1,13 @@
 package io.sessionaudit.auth.http;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.serde.annotation.Serdeable;
 import io.sessionaudit.auth.command.AuthenticateClient;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What the calls of service clients share: who asks, about which token, and RFC 6749 errors. */
 @Singleton
@@ -21,11 +18,6 @@ final class ServiceCalls {
   ServiceCalls(AuthenticateClient clients) {
     this.clients = clients;
   }
-
-  /** RFC 6749 section 5.2. */
-  @Serdeable
-  record OAuthError(
-      String error, @JsonProperty("error_description") @Nullable String errorDescription) {}
 
   /** The call itself, for a client that has proved itself. */
   interface Call {
@@ -41,7 +33,7 @@ final class ServiceCalls {
               .body(new OAuthError("invalid_client", null))
               .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"session-audit\""));
     }
-    if (!(form.get("token") instanceof String token)) {
+    if (!(form.get("token") instanceof String token) || token.isEmpty()) {
       return noStore(
           HttpResponse.badRequest(
               new OAuthError("invalid_request", "The form has exactly one token.")));

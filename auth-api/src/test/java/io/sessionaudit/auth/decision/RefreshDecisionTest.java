@@ -153,7 +153,7 @@ class RefreshDecisionTest {
         .singleElement()
         .satisfies(it -> {
           assertThat(it.firstIsFree()).isTrue();
-          assertThat(it.event())
+          assertThat(it.event().get())
               .isInstanceOfSatisfying(
                   TokenRefreshed.class, event -> assertThat(event.replayed()).isTrue());
         });
@@ -242,7 +242,7 @@ class RefreshDecisionTest {
       assertThat(decision.evidence())
           .singleElement()
           .satisfies(it ->
-              assertThat(it.event())
+              assertThat(it.event().get())
                   .isInstanceOfSatisfying(
                       RefreshRejected.class,
                       event -> assertThat(event.code()).isEqualTo(RejectionCode.SESSION_REVOKED)));

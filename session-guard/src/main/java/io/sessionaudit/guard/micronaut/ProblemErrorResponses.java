@@ -14,12 +14,21 @@ import jakarta.inject.Singleton;
 @Requires(property = "session-audit.problems", value = "true")
 final class ProblemErrorResponses implements ErrorResponseProcessor<Problem> {
 
+  private final ProtectiveHeaders headers;
+
+  ProblemErrorResponses(ProtectiveHeaders headers) {
+    this.headers = headers;
+  }
+
   @Override
   public MutableHttpResponse<Problem> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
     int status = response.code();
     ProblemCode code = ProblemCode.ofStatus(status);
     String detail = context.getRootCause().map(ProblemDetail::of).orElse(null);
-    return Problems.write(response, code, Problem.withStatus(code, status, detail, null));
+    MutableHttpResponse<Problem> answer =
+        Problems.write(response, code, Problem.withStatus(code, status, detail, null));
+    headers.add(answer); // what is no HTTP request at all passes no filter
+    return answer;
   }
 }

@@ -1,0 +1,10 @@
+package io.sessionaudit.auth.http;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
+
+/** RFC 6749 section 5.2. */
+@Serdeable
+record OAuthError(
+    String error, @JsonProperty("error_description") @Nullable String errorDescription) {}
