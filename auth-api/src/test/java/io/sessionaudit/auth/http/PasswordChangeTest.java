@@ -29,11 +29,19 @@ class PasswordChangeTest {
 
   private static final String NEXT = "another password entirely";
 
+  private static final int FREE = 4;
+
   private static RunningAuthApi api;
 
   @BeforeAll
   static void start() {
-    api = RunningAuthApi.start(Map.of());
+    api =
+        RunningAuthApi.start(
+            Map.of(
+                "session-audit.guessing.name-free", FREE,
+                "session-audit.guessing.name-first", "30m",
+                "session-audit.guessing.name-most", "1h",
+                "session-audit.guessing.name-forget", "1h"));
   }
 
   @AfterAll
@@ -170,6 +178,22 @@ class PasswordChangeTest {
                 it -> assertThat(it.cause()).isEqualTo(LoginFailure.BAD_PASSWORD)));
     assertThat(hash(user)).isEqualTo(hash);
     browser.refresh().expect(200);
+  }
+
+  @Test
+  void who_guesses_has_to_wait_and_keeps_nobody_from_signing_in() {
+    String name = api.newUser();
+    Browser browser = api.browser().signIn(name);
+    for (int i = 0; i <= FREE; i++) {
+      browser
+          .post("/auth/password", change("not the password", NEXT))
+          .expect(401, "invalid_credentials");
+    }
+    Browser.Answer right = browser.post("/auth/password", change());
+    right.expect(429, "too_many_requests");
+    assertThat(right.response().headers().firstValue("retry-after")).isPresent();
+    browser.refresh().expect(200);
+    api.browser().from("198.51.100.7").signIn(name);
   }
 
   @Test

@@ -87,8 +87,7 @@ class AccountChangesTest {
   @MethodSource("ends")
   void what_ends_an_accounts_sessions_reaches_everybody(String body, String reason, String status) {
     User user = platform.newUser();
-    List<Browser> both =
-        List.of(platform.browser().signIn(user), platform.browser().signIn(user));
+    List<Browser> both = List.of(platform.browser().signIn(user), platform.browser().signIn(user));
     both.forEach(this::admitted);
     patch(user, body);
     for (Browser browser : both) {
