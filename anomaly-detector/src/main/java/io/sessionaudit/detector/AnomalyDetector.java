@@ -10,8 +10,7 @@ import java.util.Map;
 /** Starts the anomaly detector. */
 public final class AnomalyDetector {
 
-  private static final List<String> REQUIRED =
-      List.of("kafka.bootstrap-servers");
+  private static final List<String> REQUIRED = List.of("kafka.bootstrap-servers");
 
   private AnomalyDetector() {}
 

@@ -38,8 +38,7 @@ final class DetectorFactory {
     return streams;
   }
 
-  private static StreamsSettings settings(
-      DetectionConfiguration detection, KafkaConnection kafka) {
+  private static StreamsSettings settings(DetectionConfiguration detection, KafkaConnection kafka) {
     String instance = detection.instanceId();
     return new StreamsSettings(
         kafka,
