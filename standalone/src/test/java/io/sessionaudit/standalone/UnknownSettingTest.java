@@ -37,7 +37,8 @@ class UnknownSettingTest {
   void soDoesOneThatIsMissing(Function<Map<String, Object>, ApplicationContext> service) {
     assertThatThrownBy(() -> service.apply(Map.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageMatching("\\S+ is not set: set it, or [A-Z_]+\\. See docs/configuration\\.md\\.");
+        .hasMessageMatching(
+            "\\S+ is not set: set it, or [A-Z_]+\\. See docs/configuration\\.md\\.");
   }
 
   @Test

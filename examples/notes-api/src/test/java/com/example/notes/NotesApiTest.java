@@ -61,8 +61,7 @@ class NotesApiTest {
     User user = User.someoneNew(platform);
     User other = User.someoneNew(platform);
 
-    refused(
-        user.withFingerprint(other.fingerprint()).get("/notes"), 401, "binding_mismatch");
+    refused(user.withFingerprint(other.fingerprint()).get("/notes"), 401, "binding_mismatch");
     refused(user.withFingerprint("").get("/notes"), 401, "binding_mismatch");
   }
 

@@ -56,13 +56,20 @@ final class Platform implements AutoCloseable {
     return ApplicationContext.builder()
         .properties(
             Map.of(
-                "micronaut.server.port", -1,
-                "session-audit.profile", "demo",
-                "session-audit.issuer", ISSUER,
-                "session-audit.guard.jwks-url", url(auth).resolve("/.well-known/jwks.json"),
-                "session-audit.guard.bound", "5s",
-                "kafka.bootstrap-servers", kafka.bootstrapServers(),
-                "kafka.security-protocol", "PLAINTEXT"))
+                "micronaut.server.port",
+                -1,
+                "session-audit.profile",
+                "demo",
+                "session-audit.issuer",
+                ISSUER,
+                "session-audit.guard.jwks-url",
+                url(auth).resolve("/.well-known/jwks.json"),
+                "session-audit.guard.bound",
+                "5s",
+                "kafka.bootstrap-servers",
+                kafka.bootstrapServers(),
+                "kafka.security-protocol",
+                "PLAINTEXT"))
         .deduceEnvironment(false)
         .banner(false)
         .start()

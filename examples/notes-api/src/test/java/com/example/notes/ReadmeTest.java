@@ -35,8 +35,7 @@ class ReadmeTest {
   private static String shown(String file) throws IOException {
     String readme = Files.readString(Path.of("..", "..", "README.md"));
     return Pattern.compile(
-            "<!-- notes-api: " + Pattern.quote(file) + " -->\\s*```\\w+\\n(.*?)```",
-            Pattern.DOTALL)
+            "<!-- notes-api: " + Pattern.quote(file) + " -->\\s*```\\w+\\n(.*?)```", Pattern.DOTALL)
         .matcher(readme)
         .results()
         .findFirst()
