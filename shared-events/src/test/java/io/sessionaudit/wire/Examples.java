@@ -258,8 +258,7 @@ final class Examples {
 
   private static Example networkChanged() {
     Signal moved =
-        new Signal(
-            SignalKind.NETWORK_CHANGED, "IPV4 " + HOME.tag(), "IPV4 " + AWAY.tag(), id(1));
+        new Signal(SignalKind.NETWORK_CHANGED, "IPV4 " + HOME.tag(), "IPV4 " + AWAY.tag(), id(1));
     return example(
         "AnomalyDetected.1",
         detected(3),
@@ -268,8 +267,7 @@ final class Examples {
   }
 
   private static Example reuseSignalled() {
-    Signal late =
-        new Signal(SignalKind.REUSE, "generation 2", "generation 1 LATE_PARENT", id(3));
+    Signal late = new Signal(SignalKind.REUSE, "generation 2", "generation 1 LATE_PARENT", id(3));
     return example(
         "AnomalyDetected.1.reuse",
         detected(8),

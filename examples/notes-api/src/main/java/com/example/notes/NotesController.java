@@ -20,7 +20,7 @@ import java.util.UUID;
 /** A user's own notes. Nobody else's exist for him: they are not found. */
 @Controller("/notes")
 @Secured(SecurityRule.IS_AUTHENTICATED)
-final class NotesController {
+class NotesController {
 
   private final Notes notes;
 
