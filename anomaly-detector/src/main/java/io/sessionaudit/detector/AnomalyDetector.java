@@ -3,11 +3,14 @@ package io.sessionaudit.detector;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.sessionaudit.detector.topology.DetectorStreams;
-import java.util.HashMap;
+import io.sessionaudit.settings.ServiceContext;
+import java.util.List;
 import java.util.Map;
 
 /** Starts the anomaly detector. */
 public final class AnomalyDetector {
+
+  private static final List<String> REQUIRED = List.of("kafka.bootstrap-servers");
 
   private AnomalyDetector() {}
 
@@ -19,16 +22,7 @@ public final class AnomalyDetector {
    * @throws RuntimeException with a sentence that says what to change, if a setting cannot be used
    */
   public static ApplicationContext start(Map<String, Object> settings) {
-    Map<String, Object> properties = new HashMap<>(settings);
-    properties.put("session-audit.service", "anomaly-detector");
-    ApplicationContext context =
-        ApplicationContext.builder()
-            .banner(false)
-            .deduceEnvironment(false)
-            .deduceCloudEnvironment(false)
-            .overrideConfigLocations("classpath:anomaly-detector/")
-            .properties(properties)
-            .start();
+    ApplicationContext context = ServiceContext.start("anomaly-detector", settings, REQUIRED);
     try {
       DetectorStreams streams = context.getBean(DetectorStreams.class);
       context.getBean(EmbeddedServer.class).start();

@@ -133,6 +133,7 @@ class AnomalyDetectorTest {
   private static Map<String, Object> unusable(String name, String value) {
     Map<String, Object> settings = new HashMap<>();
     settings.put("session-audit.profile", "demo");
+    settings.put("kafka.bootstrap-servers", "127.0.0.1:9092");
     settings.put("session-audit.detection.state-dir", TestFolders.fresh("unusable").toString());
     settings.put("micronaut.server.port", 0);
     settings.put(name, value);

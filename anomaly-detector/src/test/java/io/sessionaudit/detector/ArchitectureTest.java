@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
+import io.sessionaudit.detector.notification.Notification;
 import io.sessionaudit.detector.topology.DetectorStreams;
 import io.sessionaudit.testkit.architecture.ArchitectureLaws;
 import org.junit.jupiter.api.Test;
@@ -44,7 +45,21 @@ class ArchitectureTest {
   void timeAndChanceStayAtTheRim() throws ClassNotFoundException {
     check(
         ArchitectureLaws.nothingAmbientBut(
-            DetectorStreams.class, Class.forName(ROOT + ".config.InstanceId")));
+            DetectorStreams.class,
+            Notification.class,
+            Class.forName(ROOT + ".config.NotificationFactory"),
+            Class.forName(ROOT + ".config.InstanceId")));
+  }
+
+  @Test
+  void detectionKnowsNothingOfWhoIsTold() {
+    check(
+        noClasses()
+            .that()
+            .resideInAnyPackage(ROOT + ".detection", ROOT + ".topology")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT + ".notification", "java.net.http"));
   }
 
   @Test

@@ -3,11 +3,21 @@ package io.sessionaudit.auth;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.sessionaudit.auth.config.Running;
-import java.util.HashMap;
+import io.sessionaudit.settings.ServiceContext;
+import java.util.List;
 import java.util.Map;
 
 /** Starts the auth API. */
 public final class AuthApi {
+
+  private static final List<String> REQUIRED =
+      List.of(
+          "session-audit.issuer",
+          "session-audit.audience",
+          "session-audit.keys-dir",
+          "kafka.bootstrap-servers",
+          "jdbc.url",
+          "jdbc.username");
 
   private AuthApi() {}
 
@@ -18,16 +28,7 @@ public final class AuthApi {
    * @throws RuntimeException with a sentence that says what to change, if a setting cannot be used
    */
   public static ApplicationContext start(Map<String, Object> settings) {
-    Map<String, Object> properties = new HashMap<>(settings);
-    properties.put("session-audit.service", "auth-api");
-    ApplicationContext context =
-        ApplicationContext.builder()
-            .banner(false)
-            .deduceEnvironment(false)
-            .deduceCloudEnvironment(false)
-            .overrideConfigLocations("classpath:auth-api/")
-            .properties(properties)
-            .start();
+    ApplicationContext context = ServiceContext.start("auth-api", settings, REQUIRED);
     try {
       context.getBean(Running.class).begin();
       context.getBean(EmbeddedServer.class).start();

@@ -3,11 +3,21 @@ package io.sessionaudit.projector;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.sessionaudit.projector.intake.Intake;
-import java.util.HashMap;
+import io.sessionaudit.settings.ServiceContext;
+import java.util.List;
 import java.util.Map;
 
 /** Starts the session projector. */
 public final class SessionProjector {
+
+  private static final List<String> REQUIRED =
+      List.of(
+          "session-audit.issuer",
+          "session-audit.audience",
+          "session-audit.keys-dir",
+          "kafka.bootstrap-servers",
+          "jdbc.url",
+          "jdbc.username");
 
   private SessionProjector() {}
 
@@ -19,16 +29,7 @@ public final class SessionProjector {
    * @throws RuntimeException with a sentence that says what to change, if a setting cannot be used
    */
   public static ApplicationContext start(Map<String, Object> settings) {
-    Map<String, Object> properties = new HashMap<>(settings);
-    properties.put("session-audit.service", "session-projector");
-    ApplicationContext context =
-        ApplicationContext.builder()
-            .banner(false)
-            .deduceEnvironment(false)
-            .deduceCloudEnvironment(false)
-            .overrideConfigLocations("classpath:session-projector/")
-            .properties(properties)
-            .start();
+    ApplicationContext context = ServiceContext.start("session-projector", settings, REQUIRED);
     try {
       Intake intake = context.getBean(Intake.class);
       context.getBean(EmbeddedServer.class).start();

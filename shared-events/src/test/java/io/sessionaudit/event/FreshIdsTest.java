@@ -40,19 +40,19 @@ class FreshIdsTest {
 
   @Test
   void derivedIdsAreVersion8AndApproved() {
-    EventId derived = FreshIds.derived("session-rules/1", TRIGGER);
+    EventId derived = FreshIds.derived("session-audit/1", TRIGGER);
 
     assertThat(derived.value().version()).isEqualTo(8);
     assertThat(derived.value().variant()).isEqualTo(2);
-    assertThat(derived).isEqualTo(FreshIds.derived("session-rules/1", TRIGGER));
-    assertThat(derived).hasToString("b0e3f3f5-aae5-859b-86c2-2e7ef98681e9");
+    assertThat(derived).isEqualTo(FreshIds.derived("session-audit/1", TRIGGER));
+    assertThat(derived).hasToString("620f28a0-00aa-832d-a9fd-df67dda7fd30");
   }
 
   @Test
   void anotherTriggerOrRuleSetGivesAnotherId() {
-    EventId derived = FreshIds.derived("session-rules/1", TRIGGER);
+    EventId derived = FreshIds.derived("session-audit/1", TRIGGER);
 
-    assertThat(FreshIds.derived("session-rules/2", TRIGGER)).isNotEqualTo(derived);
-    assertThat(FreshIds.derived("session-rules/1", FreshIds.event())).isNotEqualTo(derived);
+    assertThat(FreshIds.derived("session-audit/2", TRIGGER)).isNotEqualTo(derived);
+    assertThat(FreshIds.derived("session-audit/1", FreshIds.event())).isNotEqualTo(derived);
   }
 }

@@ -6,6 +6,7 @@ import io.sessionaudit.event.Envelope.Lineage;
 import io.sessionaudit.event.Envelope.Place;
 import io.sessionaudit.event.Envelope.Source;
 import io.sessionaudit.event.EventId;
+import io.sessionaudit.event.FreshIds;
 import io.sessionaudit.event.SessionId;
 import io.sessionaudit.event.Stream;
 import io.sessionaudit.event.UserId;
@@ -41,9 +42,11 @@ final class ExampleEnvelopes {
     return at(number, Stream.of(MARIA), lineage);
   }
 
-  static Envelope detected(int number, int trigger) {
+  /** As the detector makes it: the id follows from the rules and the trigger. */
+  static Envelope detected(int trigger) {
+    EventId id = FreshIds.derived("session-audit/1", id(trigger));
     Lineage lineage = Lineage.root(correlation(trigger), Actor.DETECTOR).causedBy(id(trigger));
-    return new Envelope(id(number), NOON, Stream.of(MARIA), null, lineage, Source.ANOMALY_DETECTOR);
+    return new Envelope(id, NOON, Stream.of(MARIA), null, lineage, Source.ANOMALY_DETECTOR);
   }
 
   private static Envelope at(int number, Stream stream, Lineage lineage) {

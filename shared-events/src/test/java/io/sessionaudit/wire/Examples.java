@@ -91,7 +91,8 @@ final class Examples {
         clientCreated(),
         clientDeleted(),
         networkChanged(),
-        reuseSignalled());
+        reuseSignalled(),
+        deadTokenSignalled());
   }
 
   static Example named(String file) {
@@ -256,24 +257,31 @@ final class Examples {
   }
 
   private static Example networkChanged() {
-    Signal moved = new Signal(SignalKind.NETWORK_CHANGED, HOME.tag(), AWAY.tag(), id(1));
+    Signal moved =
+        new Signal(SignalKind.NETWORK_CHANGED, "IPV4 " + HOME.tag(), "IPV4 " + AWAY.tag(), id(1));
     return example(
         "AnomalyDetected.1",
-        detected(22, 3),
+        detected(3),
         new AnomalyDetected(
-            MARIA, LAPTOP, List.of(moved), 60, "strict", "session-rules/1", Verdict.REVOKE_ALL));
+            MARIA, LAPTOP, List.of(moved), 60, "strict", "session-audit/1", Verdict.REVOKE_ALL));
   }
 
   private static Example reuseSignalled() {
-    List<Signal> signals =
-        List.of(
-            new Signal(SignalKind.REUSE, null, "LATE_PARENT", null),
-            new Signal(SignalKind.DEAD_TOKEN_PRESENTED, null, null, null));
+    Signal late = new Signal(SignalKind.REUSE, "generation 2", "generation 1 LATE_PARENT", id(3));
     return example(
         "AnomalyDetected.1.reuse",
-        detected(23, 8),
+        detected(8),
         new AnomalyDetected(
-            MARIA, LAPTOP, signals, 70, "balanced", "session-rules/1", Verdict.OBSERVE));
+            MARIA, LAPTOP, List.of(late), 60, "balanced", "session-audit/1", Verdict.OBSERVE));
+  }
+
+  private static Example deadTokenSignalled() {
+    Signal dead = new Signal(SignalKind.DEAD_TOKEN_PRESENTED, null, null, null);
+    return example(
+        "AnomalyDetected.1.dead",
+        detected(9),
+        new AnomalyDetected(
+            MARIA, LAPTOP, List.of(dead), 10, "strict", "session-audit/1", Verdict.OBSERVE));
   }
 
   private static Example revoked(

@@ -2,7 +2,6 @@ package io.sessionaudit.detector.config;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
-import io.sessionaudit.detector.detection.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * Settings of the detector.
  *
- * @param profile how much has to come together before all of a user's tokens die: {@code strict},
- *     {@code balanced} or {@code observe}
  * @param stateDir folder for the local copy of the state; keep it over restarts, or each start
  *     reads the changelog from its beginning
  * @param instanceId name of this instance among the detectors that share the work: the same after
@@ -23,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ConfigurationProperties("session-audit.detection")
 public record DetectionConfiguration(
-    @Bindable(defaultValue = "strict") String profile,
     @Bindable(defaultValue = "data/detector") String stateDir,
     @Nullable String instanceId,
     @Bindable(defaultValue = "1") int threads,
@@ -31,8 +27,6 @@ public record DetectionConfiguration(
     @Bindable(defaultValue = "10s") Duration deadAfter) {
 
   public DetectionConfiguration {
-    Setting.require(
-        isProfile(profile), "profile", "must be strict, balanced or observe, not " + profile);
     Setting.require(!stateDir.isBlank(), "state-dir", "must name a folder");
     Setting.require(
         instanceId == null || instanceId.matches("[A-Za-z0-9._-]{1,200}"),
@@ -49,21 +43,8 @@ public record DetectionConfiguration(
         "must be from 6s to 5m");
   }
 
-  Profile rules() {
-    return Profile.named(profile);
-  }
-
   Path stateFolder() {
     return Path.of(stateDir);
-  }
-
-  private static boolean isProfile(String name) {
-    for (Profile profile : Profile.values()) {
-      if (profile.wireName().equals(name)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private static boolean between(Duration value, Duration least, Duration most) {

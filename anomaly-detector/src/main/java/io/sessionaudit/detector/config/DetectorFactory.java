@@ -4,11 +4,13 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Property;
+import io.sessionaudit.detector.detection.Profile;
 import io.sessionaudit.detector.topology.DetectionCounts;
 import io.sessionaudit.detector.topology.DetectionTopology;
 import io.sessionaudit.detector.topology.DetectorStreams;
 import io.sessionaudit.detector.topology.StreamsSettings;
+import io.sessionaudit.settings.DetectionProfile;
+import io.sessionaudit.wire.KafkaConnection;
 import jakarta.inject.Singleton;
 
 /** Puts the detector together. */
@@ -18,14 +20,13 @@ final class DetectorFactory {
   @Bean(preDestroy = "close")
   @Singleton
   DetectorStreams streams(
+      DetectionProfile profile,
       DetectionConfiguration detection,
-      KafkaConfiguration kafka,
-      MeterRegistry registry,
-      @Property(name = "session-audit.profile", defaultValue = "production") String profile) {
-    refuseOpenKafka(profile, kafka);
+      KafkaConnection kafka,
+      MeterRegistry registry) {
     DetectorStreams streams =
         new DetectorStreams(
-            DetectionTopology.of(detection.rules(), new DetectionCounts(registry)),
+            DetectionTopology.of(Profile.named(profile.profile()), new DetectionCounts(registry)),
             settings(detection, kafka));
     Gauge.builder("session.audit.detector.lag", streams, DetectorStreams::lag)
         .description("Events in the log that were not read yet")
@@ -37,24 +38,14 @@ final class DetectorFactory {
     return streams;
   }
 
-  private static StreamsSettings settings(
-      DetectionConfiguration detection, KafkaConfiguration kafka) {
+  private static StreamsSettings settings(DetectionConfiguration detection, KafkaConnection kafka) {
     String instance = detection.instanceId();
     return new StreamsSettings(
-        kafka.connection(),
+        kafka,
         detection.stateFolder(),
         instance == null ? InstanceId.in(detection.stateFolder()) : instance,
         detection.threads(),
         detection.commitInterval(),
         detection.deadAfter());
-  }
-
-  private static void refuseOpenKafka(String profile, KafkaConfiguration kafka) {
-    if (!profile.equals("demo") && !kafka.isAuthenticated()) {
-      throw new IllegalStateException(
-          "In production Kafka must know who speaks: set KAFKA_SECURITY_PROTOCOL to SASL_SSL or"
-              + " SASL_PLAINTEXT, KAFKA_SASL_MECHANISM and KAFKA_SASL_JAAS_CONFIG"
-              + " (or SESSION_AUDIT_PROFILE=demo on loopback).");
-    }
   }
 }

@@ -29,7 +29,8 @@ public enum Profile {
         return profile;
       }
     }
-    throw new IllegalArgumentException("a detection profile is strict, balanced or observe");
+    throw new IllegalArgumentException(
+        "session-audit.detection.profile must be strict, balanced or observe, not " + wireName);
   }
 
   /** As configuration and {@code AnomalyDetected} have it. */

@@ -15,8 +15,8 @@ final class RefreshTooOften {
     return List.of(
         Noticed.of(
             Weight.REFRESH_TOO_OFTEN,
-            RuleSet.REFRESH_LIMIT + " a minute",
-            String.valueOf(after.count()),
+            "limit " + RuleSet.REFRESH_LIMIT + " a minute",
+            after.count() + " in a minute",
             null));
   }
 }

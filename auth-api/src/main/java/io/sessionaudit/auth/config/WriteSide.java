@@ -46,11 +46,6 @@ final class WriteSide {
     return new Pool(resolver == null ? dataSource : resolver.resolve(dataSource));
   }
 
-  @Singleton
-  KafkaConnection kafka(KafkaSettings settings) {
-    return settings.connection();
-  }
-
   @Bean(preDestroy = "close")
   @Singleton
   Relay relay(Pool pool, KafkaConnection kafka, Limits limits, MeterRegistry meters) {

@@ -55,6 +55,8 @@ final class Service implements AutoCloseable {
             Issuer.NAME,
             "session-audit.audience",
             List.of(Issuer.AUDIENCE),
+            "session-audit.profile",
+            "demo",
             "session-audit.problems",
             true,
             "kafka.bootstrap-servers",

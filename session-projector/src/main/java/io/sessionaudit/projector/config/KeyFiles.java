@@ -1,9 +1,9 @@
 package io.sessionaudit.projector.config;
 
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Property;
 import io.sessionaudit.personal.LookupKey;
 import io.sessionaudit.personal.MasterKey;
+import io.sessionaudit.settings.Deployment;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +19,8 @@ final class KeyFiles {
 
   private final Path folder;
 
-  KeyFiles(@Property(name = "session-audit.keys-dir") String folder) {
-    this.folder = Path.of(folder);
+  KeyFiles(Deployment deployment) {
+    this.folder = deployment.requiredKeysDir();
   }
 
   @Singleton

@@ -5,9 +5,10 @@ import io.micronaut.context.annotation.Factory;
 import io.sessionaudit.personal.LookupKey;
 import io.sessionaudit.personal.MasterKey;
 import io.sessionaudit.projector.config.IntakeSettings;
-import io.sessionaudit.projector.config.JdbcSettings;
-import io.sessionaudit.projector.config.KafkaSettings;
 import io.sessionaudit.projector.table.UserKeys;
+import io.sessionaudit.settings.Deployment;
+import io.sessionaudit.settings.JdbcSettings;
+import io.sessionaudit.wire.KafkaConnection;
 import jakarta.inject.Singleton;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -28,21 +29,22 @@ final class IntakeBeans {
   @Singleton
   @Bean(preDestroy = "close")
   Intake intake(
-      KafkaSettings kafka,
+      KafkaConnection kafka,
       IntakeSettings settings,
       JdbcSettings jdbc,
+      Deployment deployment,
       UserKeys keys,
       LookupKey lookup,
       FoldCounts counts) {
     PGSimpleDataSource database = new PGSimpleDataSource();
-    database.setURL(jdbc.url());
-    database.setUser(jdbc.username());
-    database.setPassword(jdbc.password());
+    database.setURL(jdbc.requiredUrl());
+    database.setUser(jdbc.requiredUsername());
+    database.setPassword(jdbc.requiredPassword(deployment.isDemo()).value());
     database.setCurrentSchema("audit");
     database.setApplicationName("session-projector intake");
     database.setConnectTimeout(CONNECT_SECONDS);
     database.setSocketTimeout(SILENCE_SECONDS);
     database.setTcpKeepAlive(true);
-    return new Intake(kafka.connection(), settings, database::getConnection, keys, lookup, counts);
+    return new Intake(kafka, settings, database::getConnection, keys, lookup, counts);
   }
 }

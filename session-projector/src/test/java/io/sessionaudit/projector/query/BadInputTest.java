@@ -60,10 +60,7 @@ final class BadInputTest {
   void start() throws Exception {
     base = platform.start(Map.of());
     String token = platform.auth.token("auditor");
-    caller =
-        List.of(
-            "Authorization: Bearer " + token,
-            "X-Fingerprint: " + TestAuthApi.FINGERPRINT);
+    caller = List.of("Authorization: Bearer " + token, "X-Fingerprint: " + TestAuthApi.FINGERPRINT);
     calls =
         platform
             .projector(0)
@@ -76,8 +73,8 @@ final class BadInputTest {
             .filter(it -> !it.method().equals("HEAD"))
             .distinct()
             .toList();
-    Eventually.holds(() ->
-        assertThat(platform.get(base, "/sessions", token).statusCode()).isEqualTo(200));
+    Eventually.holds(
+        () -> assertThat(platform.get(base, "/sessions", token).statusCode()).isEqualTo(200));
   }
 
   @AfterAll
@@ -124,8 +121,16 @@ final class BadInputTest {
   void ids_that_name_nothing(Call call) {
     for (String id :
         new String[] {
-          "0", "%00", "%ff%fe", "%27%20OR%201=1--", "..%2f..%2fetc", "a".repeat(3000),
-          UUID.randomUUID().toString(), "1-1-1-1-1", "%zz", "%0d%0aX:y"
+          "0",
+          "%00",
+          "%ff%fe",
+          "%27%20OR%201=1--",
+          "..%2f..%2fetc",
+          "a".repeat(3000),
+          UUID.randomUUID().toString(),
+          "1-1-1-1-1",
+          "%zz",
+          "%0d%0aX:y"
         }) {
       Reply reply = send(call.method() + " " + call.path(id), NOTHING);
       assertThat(reply.status()).as(call + " " + id + reply).isBetween(400, 499);

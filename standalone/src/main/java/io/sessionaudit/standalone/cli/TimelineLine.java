@@ -18,6 +18,7 @@ final class TimelineLine {
   static String of(Fields event) {
     String type = event.text("type");
     List<String> parts = new ArrayList<>(telling(event.object("data")));
+    parts.addAll(evidence(event.object("data")));
     add(parts, "session ", start(event.textOrNull("sessionId")));
     if (event.has("client")) {
       add(parts, "from ", event.object("client").textOrNull("ip"));
@@ -34,6 +35,20 @@ final class TimelineLine {
 
   private static List<String> telling(Fields data) {
     return TELLING.stream().filter(data::has).map(data::text).toList();
+  }
+
+  /** What the detector noticed: {@code NETWORK_CHANGED (IPV4 Lz.. -> IPV4 Qm..)}. */
+  private static List<String> evidence(Fields data) {
+    return data.has("signals")
+        ? data.objects("signals").stream().map(TimelineLine::signal).toList()
+        : List.of();
+  }
+
+  private static String signal(Fields signal) {
+    String before = signal.textOrNull("old");
+    String after = signal.textOrNull("new");
+    String change = (before == null ? "" : before + " -> ") + (after == null ? "" : after);
+    return signal.text("kind") + (change.isEmpty() ? "" : " (" + change + ")");
   }
 
   private static void add(List<String> parts, String label, @Nullable String value) {
