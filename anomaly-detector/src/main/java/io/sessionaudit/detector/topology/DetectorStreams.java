@@ -2,8 +2,13 @@ package io.sessionaudit.detector.topology;
 
 import io.sessionaudit.wire.Topics;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
@@ -21,8 +26,12 @@ import org.slf4j.LoggerFactory;
 public final class DetectorStreams implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DetectorStreams.class);
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
   private static final Duration CLOSING = Duration.ofSeconds(10);
+  private static final int ASKING = 5_000;
+  private static final String MISSING =
+      "the topic " + Topics.SESSION_EVENTS + " is missing; it is made by preparing the servers";
 
   private final Topology topology;
   private final StreamsSettings settings;
@@ -61,18 +70,57 @@ public final class DetectorStreams implements AutoCloseable {
   }
 
   private void supervise() {
-    Duration pause = Duration.ofSeconds(1);
-    boolean again = true;
+    Duration pause = FIRST_PAUSE;
+    boolean again = awaitLog();
     while (again) {
       long begun = System.nanoTime();
       runOnce();
       boolean wasStable = System.nanoTime() - begun > LONGEST_PAUSE.toNanos();
-      pause = wasStable ? Duration.ofSeconds(1) : pause;
+      pause = wasStable ? FIRST_PAUSE : pause;
       again = !isClosingWithin(pause);
       pause =
           pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
               ? pause.multipliedBy(2)
               : LONGEST_PAUSE;
+    }
+  }
+
+  /**
+   * Joining a group without the topic fails, and the group remembers that answer for as long as it
+   * waits for a dead member. Returns false if this was closed meanwhile.
+   */
+  private boolean awaitLog() {
+    while (!isLogThere()) {
+      if (isClosingWithin(FIRST_PAUSE)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isLogThere() {
+    try (Admin admin = Admin.create(settings.kafka().properties())) {
+      var _ =
+          admin
+              .describeTopics(
+                  List.of(Topics.SESSION_EVENTS), new DescribeTopicsOptions().timeoutMs(ASKING))
+              .allTopicNames()
+              .get();
+      failure = null;
+      return true;
+    } catch (ExecutionException e) {
+      failure =
+          e.getCause() instanceof UnknownTopicOrPartitionException
+              ? MISSING
+              : "Kafka does not say whether " + Topics.SESSION_EVENTS + " is there";
+      LOG.info("Detection has not begun: {}", failure);
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } catch (RuntimeException e) {
+      failed(e);
+      return false;
     }
   }
 
@@ -125,7 +173,7 @@ public final class DetectorStreams implements AutoCloseable {
 
   private static String sentence(Throwable e) {
     return e instanceof MissingSourceTopicException
-        ? "the topic " + Topics.SESSION_EVENTS + " is missing; it is made by preparing the servers"
+        ? MISSING
         : e.getClass().getSimpleName() + "; the log says more";
   }
 
