@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class GuessingTest {
 
   private static final String WRONG = "not the password";
+  private static final int MOST_TRIES = 20;
   private static final AtomicInteger NETWORKS = new AtomicInteger();
 
   private static RunningAuthApi api;
@@ -53,9 +54,14 @@ class GuessingTest {
     return "10.1." + NETWORKS.incrementAndGet() + ".7";
   }
 
+  /** Too busy to look at the password (503) counts as nothing, so it is simply asked again. */
   private static Answer signIn(Browser browser, String name, String password) {
-    return browser.post(
-        "/auth/login", "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, password));
+    String body = "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, password);
+    Answer answer = browser.post("/auth/login", body);
+    for (int tries = 0; answer.status() == 503 && tries < MOST_TRIES; tries++) {
+      answer = browser.post("/auth/login", body);
+    }
+    return answer;
   }
 
   private static Answer signIn(String address, String name, String password) {
@@ -99,7 +105,7 @@ class GuessingTest {
         answers.add(one.get());
       }
     }
-    assertThat(answers).contains(401, 429).containsOnly(401, 429, 503); // 503: a busy machine
+    assertThat(answers).contains(401, 429).containsOnly(401, 429);
     assertThat(answers.stream().filter(it -> it == 401)).hasSizeLessThanOrEqualTo(4);
   }
 
