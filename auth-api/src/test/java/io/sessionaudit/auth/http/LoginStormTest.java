@@ -46,10 +46,11 @@ class LoginStormTest {
       for (Future<Answer> one : storm) {
         answers.add(one.get());
       }
-      assertThat(answers.stream().map(Answer::status)).contains(401, 503).containsOnly(401, 503);
-      assertThat(answers.stream().filter(it -> it.status() == 503))
+      // 429: so many that not even the counters of guesses could be asked in time.
+      assertThat(answers.stream().map(Answer::status)).contains(401, 503).isSubsetOf(401, 429, 503);
+      assertThat(answers.stream().filter(it -> it.status() != 401))
           .allSatisfy(it -> {
-            it.expect(503, "unavailable");
+            it.expect(it.status(), it.status() == 503 ? "unavailable" : "too_many_requests");
             assertThat(it.response().headers().firstValue("Retry-After")).isPresent();
           });
     }
@@ -72,7 +73,7 @@ class LoginStormTest {
         meanwhile++;
       } while (meanwhile < MOST_REFRESHES && !storm.stream().allMatch(Future::isDone));
       for (Future<Answer> one : storm) {
-        assertThat(one.get().status()).isIn(401, 429);
+        assertThat(one.get().status()).isIn(401, 429, 503);
       }
     }
   }
