@@ -21,7 +21,9 @@ class AuthLawsTest {
   @Test
   void the_framework_stays_at_the_rim() {
     for (String inner :
-        new String[] {".decision", ".append", ".command", ".relay", ".reaction", ".origin"}) {
+        new String[] {
+          ".decision", ".append", ".command", ".relay", ".reaction", ".origin", ".sweep"
+        }) {
       ArchitectureLaws.neverKnows(ROOT + inner, "io.micronaut..", "jakarta..").check(CODE);
     }
   }
@@ -59,14 +61,18 @@ class AuthLawsTest {
           .definedBy("..auth.decision..")
           .layer("relay")
           .definedBy("..auth.relay..")
+          .layer("sweep")
+          .definedBy("..auth.sweep..")
           .whereLayer("http")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("reaction")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("sweep")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("command")
-          .mayOnlyBeAccessedByLayers("http", "reaction")
+          .mayOnlyBeAccessedByLayers("http", "reaction", "sweep")
           .whereLayer("append")
-          .mayOnlyBeAccessedByLayers("command", "http", "reaction")
+          .mayOnlyBeAccessedByLayers("command", "http", "reaction", "sweep")
           .whereLayer("decision")
           .mayOnlyBeAccessedByLayers("append", "command", "http", "reaction")
           .whereLayer("relay")

@@ -32,6 +32,21 @@ public record Deployment(
     if (!profile.equals("production") && !profile.equals("demo")) {
       throw new IllegalArgumentException("session-audit.profile is production or demo.");
     }
+    if (issuer != null) {
+      requireSafe(issuer, profile);
+    }
+  }
+
+  /** Keys that verify tokens are fetched from there. */
+  private static void requireSafe(URI issuer, String profile) {
+    String scheme = issuer.getScheme();
+    if (!"https".equals(scheme) && !("http".equals(scheme) && profile.equals("demo"))) {
+      throw new IllegalArgumentException(
+          "session-audit.issuer is a URL with https; http is for session-audit.profile=demo only.");
+    }
+    if (issuer.getHost() == null) {
+      throw new IllegalArgumentException("session-audit.issuer is a URL with a host.");
+    }
   }
 
   /** Whether unsafe settings are allowed, because nothing here is worth protecting. */

@@ -26,6 +26,8 @@ public final class ServiceContext {
       String service, Map<String, Object> settings, List<String> required) {
     Map<String, Object> properties = new HashMap<>(settings);
     properties.put("session-audit.service", service);
+    // Not a choice: it closes bodies, header fields and exception texts.
+    properties.put("session-audit.problems", true);
     ApplicationContext context =
         ApplicationContext.builder()
             .banner(false)

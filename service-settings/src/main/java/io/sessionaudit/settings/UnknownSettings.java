@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Refuses a start with a {@code session-audit.*} setting that no configuration record on the class
@@ -23,6 +24,13 @@ public final class UnknownSettings {
           "session-audit.problems",
           "session-audit.terminal",
           "session-audit.java-options");
+
+  /**
+   * What Kubernetes puts into the environment of every container for a service that is called
+   * {@code session-audit...}. Nobody of ours has written it, and nobody reads it.
+   */
+  private static final Pattern SERVICE_LINK =
+      Pattern.compile(".+_(SERVICE_HOST|SERVICE_PORT(_.+)?|PORT(_[0-9]+_(TCP|UDP|SCTP)(_.+)?)?)");
 
   private UnknownSettings() {}
 
@@ -46,7 +54,8 @@ public final class UnknownSettings {
     Set<String> sentences = new TreeSet<>();
     for (String name : set) {
       String variable = SettingName.variable(name);
-      if (variable.startsWith(PREFIX) && !knownByVariable.containsKey(variable)) {
+      boolean link = SettingName.isVariable(name) && SERVICE_LINK.matcher(name).matches();
+      if (variable.startsWith(PREFIX) && !knownByVariable.containsKey(variable) && !link) {
         sentences.add(sentence(name, variable, known));
       }
     }

@@ -8,6 +8,7 @@ import io.sessionaudit.event.AnomalyDetected.Verdict;
 import io.sessionaudit.event.UserId;
 import io.sessionaudit.testkit.Eventually;
 import io.sessionaudit.testkit.KafkaServer;
+import io.sessionaudit.testkit.NewTopics;
 import io.sessionaudit.testkit.TestServers;
 import io.sessionaudit.wire.KafkaConnection;
 import io.sessionaudit.wire.Topics;
@@ -17,7 +18,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,9 +36,7 @@ class NotificationTest {
   static void start() throws Exception {
     server = TestServers.ownKafka();
     kafka = KafkaConnection.plaintext(server.bootstrapServers());
-    try (Admin admin = Admin.create(kafka.properties())) {
-      admin.createTopics(Topics.all((short) 1)).all().get();
-    }
+    NewTopics.make(server.bootstrapServers(), Topics.all((short) 1));
     verdicts = new Verdicts(kafka);
   }
 

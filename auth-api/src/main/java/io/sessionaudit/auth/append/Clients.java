@@ -41,11 +41,11 @@ public final class Clients {
   /** A client as it is listed; nobody sees its secret again. */
   public record Client(String id, String name, Instant createdAt) {}
 
-  /** Whether there is any client. */
-  public boolean any() {
+  /** Whether the realm's stream has begun: then the first client was made, and maybe deleted. */
+  public boolean wereEver() {
     try (Connection connection = dataSource.getConnection();
         PreparedStatement statement =
-            connection.prepareStatement("SELECT EXISTS (SELECT FROM auth.client)");
+            connection.prepareStatement("SELECT version > 0 FROM auth.realm");
         ResultSet result = statement.executeQuery()) {
       return result.next() && new Row(result).flag();
     } catch (SQLException e) {

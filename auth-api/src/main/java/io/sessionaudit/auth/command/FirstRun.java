@@ -98,7 +98,8 @@ public final class FirstRun {
   }
 
   private void client(CredentialFolder files) {
-    if (!files.has(CLIENT) && clients.any()) {
+    // Never again, or a client that somebody has deleted would come back with its old secret.
+    if (clients.wereEver()) {
       return;
     }
     Map<String, String> known =

@@ -47,6 +47,8 @@ final class JwkSetFile {
       members.add(new Succession.Member<>(usable.apply(key), from));
       next = from;
     }
+    // The oldest one always was: a set of which no key had come yet would make what nobody accepts.
+    members.set(members.size() - 1, new Succession.Member<>(members.getLast().key(), null));
     return new Succession<>(members, outlives);
   }
 

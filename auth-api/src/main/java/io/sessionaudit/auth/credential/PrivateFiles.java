@@ -81,6 +81,8 @@ final class PrivateFiles {
     try {
       try {
         write(draft, content);
+        // Another user, root for example, must not take the file away from the service.
+        Files.setOwner(draft, Files.getOwner(path(name)));
         Files.move(draft, path(name), StandardCopyOption.ATOMIC_MOVE);
       } finally {
         Files.deleteIfExists(draft);
@@ -89,7 +91,7 @@ final class PrivateFiles {
     } catch (IOException e) {
       throw new KeyFileException(
           path(name),
-          "The key file cannot be written. The folder must be on a local, writable disk.");
+          "The key file cannot be written as the user that runs the service. Use that user.");
     }
   }
 

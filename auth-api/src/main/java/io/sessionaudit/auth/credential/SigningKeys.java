@@ -128,12 +128,14 @@ public final class SigningKeys implements VerificationKeys {
   public List<JWK> published() {
     Succession<ECKey> now = keys;
     return now.standing(clock.instant()).stream()
-        .<JWK>map(it -> published(it.key(), now.retires(it)))
+        .<JWK>map(it -> published(it, now.retires(it)))
         .toList();
   }
 
-  private static JWK published(ECKey key, @Nullable Instant retires) {
-    return new ECKey.Builder(key.toPublicJWK())
+  private static JWK published(Succession.Member<ECKey> member, @Nullable Instant retires) {
+    Instant from = member.from();
+    return new ECKey.Builder(member.key().toPublicJWK())
+        .notBeforeTime(from == null ? null : Date.from(from))
         .expirationTime(retires == null ? null : Date.from(retires))
         .build();
   }

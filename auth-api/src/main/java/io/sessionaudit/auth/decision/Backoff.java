@@ -8,26 +8,27 @@ import java.time.Instant;
  * next attempt up to a ceiling, and time forgives. There is no count that locks for ever.
  *
  * @param free failures that cost no wait, 1 to 100 (NIST SP 800-63B section 3.2.2 allows no more)
- * @param first the first wait, above zero
+ * @param first the first wait, from one second
  * @param most the longest wait, from the first one to an hour
- * @param forget time that forgives one failure, above zero
+ * @param forget time that forgives one failure, from one second
  */
 public record Backoff(int free, Duration first, Duration most, Duration forget) {
 
   private static final int MOST_FREE = 100;
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
   private static final Duration LONGEST = Duration.ofHours(1);
 
   public Backoff {
     if (free < 1 || free > MOST_FREE) {
       throw new IllegalArgumentException("1 to 100 failed sign-ins are free.");
     }
-    if (!first.isPositive() || most.compareTo(first) < 0 || most.compareTo(LONGEST) > 0) {
+    if (first.compareTo(SHORTEST) < 0 || most.compareTo(first) < 0 || most.compareTo(LONGEST) > 0) {
       throw new IllegalArgumentException(
-          "The first wait after failed sign-ins is above zero, the longest not below it and at"
+          "The first wait after failed sign-ins is a second or more, the longest not below it and at"
               + " most an hour.");
     }
-    if (!forget.isPositive()) {
-      throw new IllegalArgumentException("A failed sign-in is forgotten after more than no time.");
+    if (forget.compareTo(SHORTEST) < 0) {
+      throw new IllegalArgumentException("A failed sign-in is forgotten after a second or later.");
     }
   }
 

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +25,7 @@ final class DueSessions {
           + " LIMIT ?";
 
   private static final String OVER =
-      "(dead_generation = 2147483647 OR least(idle_expires_at, absolute_expires_at) <= now())";
+      "(dead_generation = 2147483647 OR least(idle_expires_at, absolute_expires_at) <= ?)";
 
   private static final String LEAVES =
       "coalesce(ended_at, least(idle_expires_at, absolute_expires_at)) + ? * interval '1 second'";
@@ -98,19 +99,26 @@ final class DueSessions {
   }
 
   /** Takes away the rows of sessions that ended long ago; returns how many. */
-  int remove(List<SessionId> sessions) throws SQLException {
+  int remove(List<SessionId> sessions, Instant begun) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
       statement.setArray(1, ids(sessions));
-      statement.setLong(2, kept.toSeconds());
+      statement.setObject(2, begun.atOffset(ZoneOffset.UTC));
+      statement.setLong(3, kept.toSeconds());
       return statement.executeUpdate();
     }
   }
 
-  /** Says when to look at each of them again. Every one of them is due no more. */
-  void lookAgain(List<SessionId> sessions) throws SQLException {
+  /**
+   * Says when to look at each of them again.
+   *
+   * @param begun before the first of them was looked at: a limit that has passed since then was not
+   *     noticed, so such a session stays due
+   */
+  void lookAgain(List<SessionId> sessions, Instant begun) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(LOOK_AGAIN)) {
-      statement.setLong(1, kept.toSeconds());
-      statement.setArray(2, ids(sessions));
+      statement.setObject(1, begun.atOffset(ZoneOffset.UTC));
+      statement.setLong(2, kept.toSeconds());
+      statement.setArray(3, ids(sessions));
       statement.executeUpdate();
     }
   }

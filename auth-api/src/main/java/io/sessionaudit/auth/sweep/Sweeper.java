@@ -6,6 +6,7 @@ import io.sessionaudit.auth.command.ExpireSession;
 import io.sessionaudit.event.SessionId;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -112,6 +113,7 @@ public final class Sweeper implements AutoCloseable {
     UUID run = UUID.randomUUID();
     List<SessionId> batch;
     do {
+      Instant begun = due.clock();
       batch = due.next(settings.batch());
       List<SessionId> failed = expire(batch, run);
       if (closing.getCount() == 0) {
@@ -119,8 +121,8 @@ public final class Sweeper implements AutoCloseable {
       }
       batch.removeAll(failed);
       due.putOff(failed);
-      meters.removed(due.remove(batch));
-      due.lookAgain(batch);
+      meters.removed(due.remove(batch, begun));
+      due.lookAgain(batch, begun);
     } while (batch.size() == settings.batch());
   }
 
@@ -135,9 +137,10 @@ public final class Sweeper implements AutoCloseable {
         if (expire.run(session, run)) {
           meters.expired();
         }
-      } catch (StorageException e) {
-        throw e;
       } catch (RuntimeException e) {
+        if (e instanceof StorageException away && !away.isPermanent()) {
+          throw e;
+        }
         meters.failed();
         LOG.error("Session {} cannot be ended; it is put off for an hour", session, e);
         failed.add(session);

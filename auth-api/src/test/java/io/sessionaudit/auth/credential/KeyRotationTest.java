@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import io.sessionaudit.auth.credential.KeyRotation.Kind;
 import io.sessionaudit.auth.credential.KeyRotation.Rotated;
 import io.sessionaudit.event.SessionId;
@@ -95,6 +96,20 @@ class KeyRotationTest {
     clock.set(from.plus(Duration.ofDays(400)));
     assertThat(tokens.genuine(tokens.parse(before).orElseThrow(), NONCE)).isFalse();
     assertThat(tokens.genuine(tokens.parse(after).orElseThrow(), NONCE)).isTrue();
+  }
+
+  @Test
+  void aNewKeyIsInUseAtOnceWhenTheOldOnesAreTakenOut() throws Exception {
+    KeyRotation.rotate(folder, Kind.SIGNING, NOW);
+    Path file = folder.resolve(KeyFiles.SIGNING);
+    JWK next = JWKSet.parse(Files.readString(file)).getKeys().getFirst();
+    Files.writeString(file, new JWKSet(next).toString(false));
+
+    SigningKeys keys = signing();
+
+    assertThat(keys.signing().getKeyID()).isEqualTo(next.getKeyID());
+    assertThat(keys.find(next.getKeyID())).isNotNull();
+    assertThat(keys.published().getFirst().getNotBeforeTime()).isNull();
   }
 
   @Test

@@ -2,6 +2,9 @@ package io.sessionaudit.auth.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.sessionaudit.auth.AuthApi;
 import io.sessionaudit.event.Actor;
 import io.sessionaudit.event.Event;
 import io.sessionaudit.event.RealmEvent.ClientCreated;
@@ -11,6 +14,7 @@ import io.sessionaudit.event.UserId;
 import io.sessionaudit.json.Fields;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,6 +49,23 @@ class AdminClientsTest {
         "token=" + token,
         client.text("clientId"),
         client.text("clientSecret"));
+  }
+
+  @Test
+  void the_first_client_does_not_come_back_when_it_was_deleted() {
+    try (RunningAuthApi own = RunningAuthApi.start(Map.of())) {
+      Properties first = own.credential("client");
+      own.admin().delete("/admin/clients/" + first.getProperty("clientId")).expect(204);
+      try (ApplicationContext again = AuthApi.start(own.settings())) {
+        Browser.form(
+                again.getBean(EmbeddedServer.class).getURI(),
+                "/oauth2/introspect",
+                "token=any",
+                first.getProperty("clientId"),
+                first.getProperty("clientSecret"))
+            .expect(401);
+      }
+    }
   }
 
   @Test

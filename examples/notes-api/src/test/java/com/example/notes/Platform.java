@@ -5,6 +5,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.sessionaudit.auth.AuthApi;
 import io.sessionaudit.testkit.Database;
 import io.sessionaudit.testkit.KafkaServer;
+import io.sessionaudit.testkit.NewTopics;
 import io.sessionaudit.testkit.TestFolders;
 import io.sessionaudit.testkit.TestServers;
 import io.sessionaudit.wire.Topics;
@@ -16,9 +17,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.common.errors.TopicExistsException;
 
 /** The real auth-api on a real PostgreSQL and a real Kafka, and the notes service beside it. */
 final class Platform implements AutoCloseable {
@@ -110,15 +108,7 @@ final class Platform implements AutoCloseable {
   }
 
   private void createTopics() {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
-      admin.createTopics(Topics.all((short) 1)).all().get();
-    } catch (ExecutionException e) {
-      if (!(e.getCause() instanceof TopicExistsException)) {
-        throw new IllegalStateException(e);
-      }
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    NewTopics.make(kafka.bootstrapServers(), Topics.all((short) 1));
   }
 
   @Override

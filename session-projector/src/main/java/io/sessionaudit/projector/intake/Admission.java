@@ -27,6 +27,7 @@ final class Admission {
   private final Set<WireEvent> stored;
   private final Set<AnomalyTable.Key> anomalies;
   private final Set<ParkedTable.Key> leftOut;
+  private final boolean releasing;
   private final Map<String, StreamRow> after = new LinkedHashMap<>();
   private final Map<InStream, Numbered> folded = new HashMap<>();
 
@@ -37,16 +38,19 @@ final class Admission {
    * @param stored those events of the batch that the table has, the same in everything
    * @param anomalies those of the batch that are known
    * @param leftOut records that an operator has left out
+   * @param releasing whether what was parked is folded, so that several versions may be missing
    */
   Admission(
       Map<String, StreamRow> before,
       Set<WireEvent> stored,
       Set<AnomalyTable.Key> anomalies,
-      Set<ParkedTable.Key> leftOut) {
+      Set<ParkedTable.Key> leftOut,
+      boolean releasing) {
     this.before = Map.copyOf(before);
     this.stored = stored;
     this.anomalies = new HashSet<>(anomalies);
     this.leftOut = Set.copyOf(leftOut);
+    this.releasing = releasing;
   }
 
   private record InStream(String stream, long version) {}
@@ -111,7 +115,8 @@ final class Admission {
     switch (arrival) {
       case Numbered it -> {
         long version = it.place().version();
-        after.put(it.stream(), stream(it.stream()).at(version));
+        StreamRow row = stream(it.stream());
+        after.put(it.stream(), releasing ? row.on(version) : row.at(version));
         folded.put(new InStream(it.stream(), version), it);
       }
       case Anomaly it -> anomalies.add(key(it));

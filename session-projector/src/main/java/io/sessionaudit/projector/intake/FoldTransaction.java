@@ -53,7 +53,7 @@ final class FoldTransaction {
     try {
       partitions.ensure(connection, arrivals.times());
       OffsetTable.hold(connection, expected);
-      FoldReport report = fold(arrivals, step).report();
+      FoldReport report = fold(arrivals, step, false).report();
       OffsetTable.advance(connection, arrivals.next());
       connection.commit();
       return report;
@@ -63,8 +63,13 @@ final class FoldTransaction {
     }
   }
 
+  /** Makes the partitions that the events need, in a commit of its own. */
+  void makeRoom(Arrivals arrivals) throws SQLException {
+    partitions.ensure(connection, arrivals.times());
+  }
+
   /** Folds, inside a transaction of the caller's that holds the partitions. */
-  Batch fold(Arrivals arrivals, BiConsumer<Batch, Arrival> step)
+  Batch fold(Arrivals arrivals, BiConsumer<Batch, Arrival> step, boolean releasing)
       throws SQLException, TakenOverException {
     Map<String, StreamRow> streams = StreamTable.read(connection, arrivals.streams());
     Needs needs = Needs.of(arrivals.events());
@@ -73,7 +78,8 @@ final class FoldTransaction {
             streams,
             EventTable.same(connection, arrivals.repeats(streams)),
             AnomalyTable.known(connection, arrivals.anomalies()),
-            ParkedTable.leftOut(connection, arrivals.next().keySet()));
+            ParkedTable.leftOut(connection, arrivals.next().keySet()),
+            releasing);
     Fold fold =
         new Fold(
             AccountTable.read(connection, needs.accounts()), SessionTable.read(connection, needs));

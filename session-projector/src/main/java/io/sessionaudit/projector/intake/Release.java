@@ -73,7 +73,9 @@ public final class Release {
   public Outcome run(UserId user, Set<ParkedTable.Key> without) throws SQLException {
     boolean done = false;
     try {
-      Outcome outcome = release(Stream.of(user).name(), without);
+      String stream = Stream.of(user).name();
+      transaction.makeRoom(arrivals(ParkedTable.waiting(connection, stream)));
+      Outcome outcome = release(stream, without);
       done = !(outcome instanceof Outcome.Blocked);
       return outcome;
     } catch (TakenOverException e) {
@@ -100,7 +102,8 @@ public final class Release {
     waiting.removeAll(leftOut);
     ParkedTable.settle(connection, leftOut, Settled.LEFT_OUT);
     open(stream, leftOut);
-    Batch batch = transaction.fold(arrivals(waiting), Batch::take);
+    Arrivals arrivals = arrivals(waiting);
+    Batch batch = transaction.fold(arrivals, Batch::take, true);
     if (!batch.parked().isEmpty()) {
       ParkedRow first = batch.parked().getFirst();
       return new Outcome.Blocked(first.place(), first.reason(), first.detail());

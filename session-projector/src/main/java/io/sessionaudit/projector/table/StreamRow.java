@@ -18,7 +18,13 @@ public record StreamRow(String name, long version, boolean parked, int skips) {
     return version + 1 + skips;
   }
 
+  /** Folded up to there. What was left out had to be missing by now. */
   public StreamRow at(long newVersion) {
+    return new StreamRow(name, newVersion, parked, 0);
+  }
+
+  /** Folded up to there, and what was left out may be missing further on. */
+  public StreamRow on(long newVersion) {
     return new StreamRow(name, newVersion, parked, Math.toIntExact(highestNext() - newVersion));
   }
 

@@ -139,6 +139,24 @@ final class ReleaseTest {
   }
 
   @Test
+  void aRecordThatHidNoVersionHidesNoneLaterEither() throws Exception {
+    RawRecord corrupt = corrupt();
+    life.refresh(hit, session, Addresses.from("192.0.2.2"));
+    Feeding.all(database, life.log.records(), 100);
+    assertThat(release(key(corrupt))).isEqualTo(new Outcome.Released(1, 1));
+
+    int before = life.log.records().size();
+    for (int i = 0; i < 3; i++) {
+      life.refresh(hit, session, Addresses.from("192.0.2.2"));
+    }
+    List<RawRecord> more = life.log.records();
+    Feeding.all(database, List.of(more.get(before), more.get(before + 2)), 100);
+
+    assertThat(database.texts("SELECT reason FROM parked_record WHERE settled IS NULL"))
+        .containsExactly("GAP");
+  }
+
+  @Test
   void whatWasLeftOutIsLeftOutAgainWhenTheLogIsReadAnew() throws Exception {
     RawRecord corrupt = corrupt();
     life.revoke(hit, session, RevocationReason.LOGOUT);

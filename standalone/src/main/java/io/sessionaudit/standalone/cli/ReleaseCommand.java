@@ -12,6 +12,7 @@ import io.sessionaudit.standalone.platform.PlatformException;
 import io.sessionaudit.standalone.platform.ProjectorDatabase;
 import io.sessionaudit.wire.Topics;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -55,6 +56,9 @@ final class ReleaseCommand implements Callable<Integer> {
     Set<ParkedTable.Key> records = new HashSet<>();
     without.forEach(it -> records.add(record(it)));
     DataFolder folder = data.folder();
+    if (!Files.isDirectory(folder.keys())) {
+      throw new PlatformException("There are no keys in " + folder.keys() + ".");
+    }
     KeyFiles keys = KeyFiles.open(folder.keys());
     try (Connection connection = ProjectorDatabase.connect(folder)) {
       Release release = new Release(connection, new UserKeys(keys.master()), keys.lookup());

@@ -70,6 +70,8 @@ class ConfigurationTest {
       section = heading.matches() ? heading.group(1) : section;
       var row = ROW.matcher(line);
       if (row.matches() && OURS.stream().anyMatch(row.group(1)::startsWith)) {
+        assertThat(row.group(3)).as(line).doesNotContain("?").isNotBlank();
+        assertThat(row.group(4)).as(line).isNotBlank();
         documented.put(section + "/" + row.group(1), row.group(2).replace("`", ""));
       }
     }
