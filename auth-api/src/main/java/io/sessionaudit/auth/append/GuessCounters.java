@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -32,16 +30,12 @@ public final class GuessCounters {
   private static final String CHANGE =
       "UPDATE auth.guess SET failures = ?, counted_at = ? WHERE slot = ?";
 
-  /** So many connections at most wait for a counter: a storm under one name leaves the rest. */
-  private static final int AT_ONCE = 4;
-
-  private static final long PATIENCE_SECONDS = 5;
-
   private final DataSource dataSource;
-  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private final Gate gate;
 
-  public GuessCounters(DataSource dataSource) {
+  public GuessCounters(DataSource dataSource, Gate gate) {
     this.dataSource = dataSource;
+    this.gate = gate;
   }
 
   /**
@@ -51,23 +45,7 @@ public final class GuessCounters {
    * @throws StorageException if the database cannot be reached or refuses; nothing was counted
    */
   public <T> Optional<T> under(List<GuessKey> keys, Function<Guesses, T> rule) {
-    if (!hasTurn()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(counted(keys, rule));
-    } finally {
-      turns.release();
-    }
-  }
-
-  private boolean hasTurn() {
-    try {
-      return turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return gate.pass(() -> counted(keys, rule));
   }
 
   private <T> T counted(List<GuessKey> keys, Function<Guesses, T> rule) {

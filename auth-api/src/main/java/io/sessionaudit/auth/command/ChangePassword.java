@@ -69,6 +69,7 @@ public final class ChangePassword {
    */
   public Outcome<HandedOut> run(Caller caller, Change change) {
     return switch (throttle.askAgain(caller.token().user())) {
+      case SignInThrottle.Answer.Busy _ -> Outcome.refused(Refusal.BUSY);
       case SignInThrottle.Answer.Wait it -> Outcome.refused(Refusal.TOO_MANY_REQUESTS, it.left());
       case SignInThrottle.Answer.Go it -> verify(caller, change, it);
     };

@@ -1,6 +1,7 @@
 package io.sessionaudit.auth.command;
 
 import io.sessionaudit.auth.append.Execution;
+import io.sessionaudit.auth.append.Gate;
 import io.sessionaudit.auth.append.LoadedAccount;
 import io.sessionaudit.auth.append.LoadedSession;
 import io.sessionaudit.auth.append.Reads;
@@ -36,6 +37,7 @@ public final class SignIn {
   private final Execution execution;
   private final Reads reads;
   private final LookupKey lookupKey;
+  private final Gate gate;
   private final SignInThrottle throttle;
   private final Passwords passwords;
   private final RefreshTokens refreshTokens;
@@ -48,6 +50,7 @@ public final class SignIn {
       Execution execution,
       Reads reads,
       LookupKey lookupKey,
+      Gate gate,
       SignInThrottle throttle,
       Passwords passwords,
       RefreshTokens refreshTokens,
@@ -58,6 +61,7 @@ public final class SignIn {
     this.execution = execution;
     this.reads = reads;
     this.lookupKey = lookupKey;
+    this.gate = gate;
     this.throttle = throttle;
     this.passwords = passwords;
     this.refreshTokens = refreshTokens;
@@ -94,9 +98,15 @@ public final class SignIn {
    */
   public Outcome<HandedOut> run(Attempt attempt) {
     String tag = lookupKey.nameTag(attempt.name());
-    Named named = execution.read(connection -> named(connection, tag, attempt));
+    return gate.pass(() -> execution.read(connection -> named(connection, tag, attempt)))
+        .map(it -> run(it, tag, attempt))
+        .orElseGet(() -> Outcome.refused(Refusal.BUSY));
+  }
+
+  private Outcome<HandedOut> run(Named named, String tag, Attempt attempt) {
     String networkTag = lookupKey.networkTag(attempt.asked().network().get().bytes());
     return switch (throttle.ask(tag, networkTag, named.familiar())) {
+      case SignInThrottle.Answer.Busy _ -> Outcome.refused(Refusal.BUSY);
       case SignInThrottle.Answer.Wait it -> Outcome.refused(Refusal.TOO_MANY_REQUESTS, it.left());
       case SignInThrottle.Answer.Go it -> verify(named.account(), attempt, it);
     };

@@ -23,8 +23,6 @@ public final class SignInThrottle {
 
   private static final Logger LOG = LoggerFactory.getLogger(SignInThrottle.class);
 
-  private static final Answer TOO_MANY_AT_ONCE = new Answer.Wait(Duration.ofSeconds(1));
-
   private final GuessCounters counters;
   private final Backoff name;
   private final Backoff network;
@@ -61,6 +59,9 @@ public final class SignInThrottle {
      * @param left above zero
      */
     record Wait(Duration left) implements Answer {}
+
+    /** Too many ask at once; nothing was counted. */
+    record Busy() implements Answer {}
   }
 
   /**
@@ -80,7 +81,7 @@ public final class SignInThrottle {
     List<GuessKey> both = List.of(ofName, ofNetwork);
     return counters
         .<Answer>under(both, guesses -> stranger(guesses, ofName, ofNetwork))
-        .orElse(TOO_MANY_AT_ONCE);
+        .orElseGet(Answer.Busy::new);
   }
 
   /**
@@ -113,7 +114,7 @@ public final class SignInThrottle {
   private Answer ask(GuessKey only) {
     return counters
         .<Answer>under(List.of(only), guesses -> alone(guesses, only))
-        .orElse(TOO_MANY_AT_ONCE);
+        .orElseGet(Answer.Busy::new);
   }
 
   private static Answer alone(Guesses guesses, GuessKey only) {

@@ -5,6 +5,7 @@ import io.micronaut.context.annotation.Factory;
 import io.sessionaudit.auth.append.AccountCreation;
 import io.sessionaudit.auth.append.Clients;
 import io.sessionaudit.auth.append.Execution;
+import io.sessionaudit.auth.append.Gate;
 import io.sessionaudit.auth.append.GuessCounters;
 import io.sessionaudit.auth.append.Reads;
 import io.sessionaudit.auth.append.Strangers;
@@ -56,6 +57,7 @@ final class Commands {
       Execution execution,
       Reads reads,
       LookupKey lookupKey,
+      Gate gate,
       SignInThrottle throttle,
       Passwords passwords,
       RefreshTokens refreshTokens,
@@ -67,6 +69,7 @@ final class Commands {
         execution,
         reads,
         lookupKey,
+        gate,
         throttle,
         passwords,
         refreshTokens,
@@ -77,9 +80,14 @@ final class Commands {
   }
 
   @Singleton
-  SignInThrottle signInThrottle(Pool pool, GuessingSettings settings) {
+  Gate gate() {
+    return new Gate();
+  }
+
+  @Singleton
+  SignInThrottle signInThrottle(Pool pool, Gate gate, GuessingSettings settings) {
     return new SignInThrottle(
-        new GuessCounters(pool.dataSource()), settings.name(), settings.network());
+        new GuessCounters(pool.dataSource(), gate), settings.name(), settings.network());
   }
 
   @Singleton
