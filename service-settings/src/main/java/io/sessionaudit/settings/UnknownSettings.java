@@ -23,6 +23,7 @@ public final class UnknownSettings {
           "session-audit.service",
           "session-audit.problems",
           "session-audit.terminal",
+          "session-audit.logs",
           "session-audit.java-options");
 
   /**

@@ -22,6 +22,8 @@ class UnknownSettingsTest {
         "session-audit.audience[0]",
         "session-audit.audience[11]",
         "session-audit.service",
+        "session-audit.logs",
+        "session-audit.terminal",
         "session-audit.detection.profile",
         "session-auditor.anything",
         "micronaut.server.port"
