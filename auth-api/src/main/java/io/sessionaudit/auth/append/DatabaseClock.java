@@ -7,11 +7,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 
 /** The one clock that counts, for writes that rest on no row that was read. */
-final class DatabaseClock {
+public final class DatabaseClock {
 
   private DatabaseClock() {}
 
-  static Instant now(Connection connection) throws SQLException {
+  public static Instant now(Connection connection) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement("SELECT clock_timestamp()");
         ResultSet result = statement.executeQuery()) {
       result.next();

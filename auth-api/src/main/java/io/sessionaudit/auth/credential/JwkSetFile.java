@@ -16,6 +16,11 @@ final class JwkSetFile {
 
   private JwkSetFile() {}
 
+  /** The content of a file with these keys. */
+  static String content(List<? extends JWK> keys) {
+    return new JWKSet(List.<JWK>copyOf(keys)).toString(false) + "\n";
+  }
+
   /** The keys in the order they stand there, at least one. */
   static List<JWK> keys(Path file, String content) {
     List<JWK> keys;

@@ -64,7 +64,7 @@ public final class KeyRotation {
     List<JWK> rotated = new ArrayList<>();
     rotated.add(kind == Kind.SIGNING ? SigningKeys.generate(from) : MacKeys.generate(from));
     rotated.addAll(keys);
-    String content = MacKeys.file(rotated);
+    String content = JwkSetFile.content(rotated);
     check(kind, file, content);
     files.replace(kind.file, content);
     return new Rotated(from, rotated.size());

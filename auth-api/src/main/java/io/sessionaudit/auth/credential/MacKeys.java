@@ -2,7 +2,6 @@ package io.sessionaudit.auth.credential;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
 import com.nimbusds.jose.util.Base64URL;
 import io.sessionaudit.auth.decision.Limits;
@@ -41,7 +40,7 @@ public final class MacKeys {
 
   /** The content of a file with one new key. */
   static String fresh() {
-    return file(List.of(generate(null)));
+    return JwkSetFile.content(List.of(generate(null)));
   }
 
   /**
@@ -54,11 +53,6 @@ public final class MacKeys {
         .algorithm(JWSAlgorithm.HS256)
         .notBeforeTime(from == null ? null : Date.from(from))
         .build();
-  }
-
-  /** The content of a file with these keys. */
-  static String file(List<? extends JWK> keys) {
-    return new JWKSet(List.<JWK>copyOf(keys)).toString(false) + "\n";
   }
 
   static MacKeys parse(Path file, String content) {

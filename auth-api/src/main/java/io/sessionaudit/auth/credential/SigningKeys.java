@@ -5,7 +5,6 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.sessionaudit.auth.decision.Limits;
@@ -44,7 +43,7 @@ public final class SigningKeys implements VerificationKeys {
 
   /** The content of a file with one new key. */
   static String fresh() {
-    return file(List.of(generate(null)));
+    return JwkSetFile.content(List.of(generate(null)));
   }
 
   /**
@@ -63,11 +62,6 @@ public final class SigningKeys implements VerificationKeys {
     } catch (JOSEException e) {
       throw new IllegalStateException("every Java platform has P-256", e);
     }
-  }
-
-  /** The content of a file with these keys. */
-  static String file(List<ECKey> keys) {
-    return new JWKSet(List.<JWK>copyOf(keys)).toString(false) + "\n";
   }
 
   static SigningKeys parse(Path file, String content) {

@@ -1,5 +1,6 @@
 package io.sessionaudit.auth.sweep;
 
+import io.sessionaudit.auth.append.DatabaseClock;
 import io.sessionaudit.event.SessionId;
 import java.sql.Array;
 import java.sql.Connection;
@@ -8,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,11 +56,7 @@ final class DueSessions {
   }
 
   Instant clock() throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement("SELECT clock_timestamp()");
-        ResultSet result = statement.executeQuery()) {
-      result.next();
-      return result.getObject(1, OffsetDateTime.class).toInstant();
-    }
+    return DatabaseClock.now(connection);
   }
 
   /** False if another instance sweeps. The lock ends with the connection at the latest. */

@@ -7,7 +7,6 @@ import io.sessionaudit.event.SessionEvent.TokenRefreshed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -101,29 +100,9 @@ class AccountRacesTest {
     return TwoCalls.inOrder(api.database(), type, first, second);
   }
 
-  private static boolean introspected(String token) {
-    Properties client = api.credential("client");
-    return Browser.form(
-            api.url(),
-            "/oauth2/introspect",
-            "token=" + token,
-            client.getProperty("clientId"),
-            client.getProperty("clientSecret"))
-        .expect(200)
-        .json()
-        .flag("active");
-  }
-
-  private static void dead(Browser browser) {
-    assertThat(introspected(browser.accessToken())).isFalse();
-    assertThat(introspected(browser.refreshToken())).isFalse();
-    browser.get("/auth/whoami").expect(401, "session_revoked");
-    browser.refresh().expect(401, "session_revoked");
-  }
-
   /** The access token is useless, and the next one has the new roles. */
   private static void stale(Browser browser) {
-    assertThat(introspected(browser.accessToken())).isFalse();
+    assertThat(api.introspected(browser.accessToken())).isFalse();
     browser.get("/auth/whoami").expect(401, "token_stale");
     browser.refresh().expect(200);
     current(browser);
@@ -145,7 +124,7 @@ class AccountRacesTest {
     if (change.keepsSessions()) {
       stale(second);
     } else {
-      dead(second);
+      api.dead(second);
     }
   }
 
@@ -175,7 +154,7 @@ class AccountRacesTest {
     if (change.keepsSessions()) {
       stale(person.there());
     } else {
-      dead(person.there());
+      api.dead(person.there());
     }
   }
 
@@ -191,7 +170,7 @@ class AccountRacesTest {
     } else {
       two.behind().expect(401, "session_revoked");
       assertThat(person.told(TokenRefreshed.class)).isZero();
-      dead(person.here());
+      api.dead(person.here());
     }
   }
 

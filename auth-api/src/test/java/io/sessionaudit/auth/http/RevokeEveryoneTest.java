@@ -10,7 +10,6 @@ import io.sessionaudit.json.Fields;
 import io.sessionaudit.testkit.Eventually;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -46,26 +45,6 @@ class RevokeEveryoneTest {
         .toList();
   }
 
-  private static boolean introspected(String token) {
-    Properties client = api.credential("client");
-    return Browser.form(
-            api.url(),
-            "/oauth2/introspect",
-            "token=" + token,
-            client.getProperty("clientId"),
-            client.getProperty("clientSecret"))
-        .expect(200)
-        .json()
-        .flag("active");
-  }
-
-  private static void dead(Browser browser) {
-    assertThat(introspected(browser.accessToken())).isFalse();
-    assertThat(introspected(browser.refreshToken())).isFalse();
-    browser.get("/auth/whoami").expect(401, "session_revoked");
-    browser.refresh().expect(401, "session_revoked");
-  }
-
   private static String login(String name) {
     return "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(name, RunningAuthApi.PASSWORD);
   }
@@ -79,8 +58,8 @@ class RevokeEveryoneTest {
     int before = told().size();
     Fields answer = admin.post("/admin/revoke-everyone", EVERYONE).expect(200).json();
     assertThat(answer.flag("changed")).isTrue();
-    dead(browser);
-    dead(admin);
+    api.dead(browser);
+    api.dead(admin);
     List<RecordedEvent> events = told();
     assertThat(events).hasSize(before + 1);
     RecordedEvent event = events.getLast();
@@ -102,7 +81,7 @@ class RevokeEveryoneTest {
         .contains("\"realm\":" + realm);
     Browser again = api.browser().signIn(name);
     again.refresh().expect(200);
-    assertThat(introspected(again.accessToken())).isTrue();
+    assertThat(api.introspected(again.accessToken())).isTrue();
   }
 
   @ParameterizedTest
@@ -148,7 +127,7 @@ class RevokeEveryoneTest {
       held.get().expect(200);
       everyone.get().expect(200);
     }
-    dead(late);
+    api.dead(late);
   }
 
   /** Connections that have asked last who still writes to accounts. */
@@ -182,7 +161,7 @@ class RevokeEveryoneTest {
       behind.get().expect(200);
       everyone.get().expect(200);
     }
-    dead(refreshing);
+    api.dead(refreshing);
     waiting.get("/auth/whoami").expect(200);
     waiting.refresh().expect(200);
   }
@@ -202,6 +181,6 @@ class RevokeEveryoneTest {
       }
       everyone.get().expect(200);
     }
-    dead(early);
+    api.dead(early);
   }
 }

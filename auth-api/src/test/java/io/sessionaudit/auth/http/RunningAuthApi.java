@@ -1,5 +1,7 @@
 package io.sessionaudit.auth.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jwt.JWTClaimsSet;
 import io.micronaut.context.ApplicationContext;
@@ -125,6 +127,28 @@ final class RunningAuthApi implements AutoCloseable {
       throw new IllegalStateException(e);
     }
     return properties;
+  }
+
+  /** What a service client is told about a token: whether it is active. */
+  boolean introspected(String token) {
+    Properties client = credential("client");
+    return Browser.form(
+            url,
+            "/oauth2/introspect",
+            "token=" + token,
+            client.getProperty("clientId"),
+            client.getProperty("clientSecret"))
+        .expect(200)
+        .json()
+        .flag("active");
+  }
+
+  /** Fails if anything that the browser holds is still good anywhere. */
+  void dead(Browser browser) {
+    assertThat(introspected(browser.accessToken())).isFalse();
+    assertThat(introspected(browser.refreshToken())).isFalse();
+    browser.get("/auth/whoami").expect(401, "session_revoked");
+    browser.refresh().expect(401, "session_revoked");
   }
 
   /** A part of the running service. */
