@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param keysDir folder of the key files that auth-api made at its first start
  * @param trustedProxies CIDRs of the proxies whose {@code X-Forwarded-For} is believed
  * @param allowedOrigins further web origins that may call auth-api with credentials
+ * @param logFormat {@code text} or {@code json}: how lines of the log are written
  */
 @ConfigurationProperties("session-audit")
 public record Deployment(
@@ -26,11 +27,15 @@ public record Deployment(
     @Nullable List<String> audience,
     @Nullable Path keysDir,
     @Nullable List<String> trustedProxies,
-    @Nullable List<String> allowedOrigins) {
+    @Nullable List<String> allowedOrigins,
+    @Bindable(defaultValue = "text") String logFormat) {
 
   public Deployment {
     if (!profile.equals("production") && !profile.equals("demo")) {
       throw new IllegalArgumentException("session-audit.profile is production or demo.");
+    }
+    if (!logFormat.equals("text") && !logFormat.equals("json")) {
+      throw new IllegalArgumentException("session-audit.log-format is text or json.");
     }
     if (issuer != null) {
       requireSafe(issuer, profile);

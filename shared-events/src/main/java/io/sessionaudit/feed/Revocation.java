@@ -3,6 +3,7 @@ package io.sessionaudit.feed;
 import io.sessionaudit.event.EventId;
 import io.sessionaudit.event.SessionId;
 import io.sessionaudit.event.UserId;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -13,6 +14,12 @@ public sealed interface Revocation extends FeedRecord {
 
   /** The dead generation that kills the whole session. */
   int ALL_GENERATIONS = Integer.MAX_VALUE;
+
+  /**
+   * How long a revocation matters: the longest life of an access token that is allowed, and a
+   * minute. So {@link #until} less this is when it was decided, by the database's clock.
+   */
+  Duration REMEMBERED = Duration.ofHours(1).plusSeconds(60);
 
   /** The event that raised the number. */
   EventId event();

@@ -19,6 +19,7 @@ public final class EvidenceBudget {
 
   private final Cache<String, Occurrences> keys =
       Caffeine.newBuilder().maximumSize(KEYS).expireAfterAccess(Duration.ofMinutes(10)).build();
+  private final EvidenceCounts counts = new EvidenceCounts();
   private final Total genuine;
   private final Total strangers;
 
@@ -47,7 +48,14 @@ public final class EvidenceBudget {
   OptionalInt ask(String key, Instant now, boolean firstIsFree, boolean isGenuine) {
     Occurrences occurrences = keys.get(key, _ -> new Occurrences());
     Total total = isGenuine ? genuine : strangers;
-    return occurrences.another(now, firstIsFree, total);
+    OptionalInt answer = occurrences.another(now, firstIsFree, total);
+    counts.count(key, isGenuine, answer.isPresent());
+    return answer;
+  }
+
+  /** How it answered so far. */
+  public EvidenceCounts counts() {
+    return counts;
   }
 
   /** Takes back a grant that was not used. */

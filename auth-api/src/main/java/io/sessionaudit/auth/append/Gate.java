@@ -3,6 +3,7 @@ package io.sessionaudit.auth.append;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
@@ -16,10 +17,12 @@ public final class Gate {
   private static final long PATIENCE_SECONDS = 5;
 
   private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private final LongAdder refused = new LongAdder();
 
   /** What the work comes to; empty if its turn did not come in time, and nothing was done. */
   public <T> Optional<T> pass(Supplier<T> work) {
     if (!hasTurn()) {
+      refused.increment();
       return Optional.empty();
     }
     try {
@@ -27,6 +30,21 @@ public final class Gate {
     } finally {
       turns.release();
     }
+  }
+
+  /** Those who wait for their turn now. */
+  public int waiting() {
+    return turns.getQueueLength();
+  }
+
+  /** Those whose turn it is now. */
+  public int inside() {
+    return AT_ONCE - turns.availablePermits();
+  }
+
+  /** Those whose turn did not come, since the start. */
+  public long refused() {
+    return refused.sum();
   }
 
   private boolean hasTurn() {

@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Records failed sign-ins after the answer has left, so that a known name cannot be told from an
@@ -33,6 +34,9 @@ import org.slf4j.LoggerFactory;
 public final class FailedSignIns implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FailedSignIns.class);
+
+  /** As every other line of the request has it. */
+  private static final String CORRELATION = "correlationId";
 
   private final Execution execution;
   private final Reads reads;
@@ -48,23 +52,26 @@ public final class FailedSignIns implements AutoCloseable {
   }
 
   void of(UserId user, LoginFailure cause, Asked asked) {
-    later.execute(() -> record(() -> execution.run(new Failure(user, cause, asked))));
+    later.execute(() -> record(asked, () -> execution.run(new Failure(user, cause, asked))));
   }
 
   void ofNobody(Asked asked) {
     later.execute(() ->
-        record(() -> {
-          NetworkPrefix prefix = asked.network().get();
-          Network network = new Network(lookupKey.networkTag(prefix.bytes()), prefix.family());
-          strangers.signInFailed(
-              network.tag(),
-              () -> Context.unsealed(asked.origin().get().device(), network),
-              Lineage.root(asked.correlation(), Actor.STRANGER));
-        }));
+        record(
+            asked,
+            () -> {
+              NetworkPrefix prefix = asked.network().get();
+              Network network = new Network(lookupKey.networkTag(prefix.bytes()), prefix.family());
+              strangers.signInFailed(
+                  network.tag(),
+                  () -> Context.unsealed(asked.origin().get().device(), network),
+                  Lineage.root(asked.correlation(), Actor.STRANGER));
+            }));
   }
 
-  private static void record(Runnable recording) {
-    try {
+  /** On a thread of its own, whose lines shall name the request too. */
+  private static void record(Asked asked, Runnable recording) {
+    try (var _ = MDC.putCloseable(CORRELATION, asked.correlation().toString())) {
       recording.run();
     } catch (StorageException e) {
       LOG.warn("A failed sign-in could not be recorded", e);

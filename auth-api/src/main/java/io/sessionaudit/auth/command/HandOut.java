@@ -55,7 +55,8 @@ public final class HandOut {
         refreshTokens.mint(opening.id(), rotation.generation(), nonce),
         fingerprint,
         Duration.between(now, nearer(session.deadlines())),
-        now);
+        now,
+        false);
   }
 
   private static Instant nearer(Session.Deadlines deadlines) {

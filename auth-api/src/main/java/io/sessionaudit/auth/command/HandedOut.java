@@ -12,6 +12,7 @@ import java.util.List;
  *
  * @param expiresIn of the access token, whole seconds, from the database's now
  * @param refreshFor how long the refresh token may be kept: until the nearer limit
+ * @param replayed whether a refresh was given what an earlier one has got already
  */
 public record HandedOut(
     UserId user,
@@ -24,7 +25,25 @@ public record HandedOut(
     String refreshToken,
     String fingerprint,
     Duration refreshFor,
-    Instant now) {
+    Instant now,
+    boolean replayed) {
+
+  /** The same, given out again. */
+  HandedOut again() {
+    return new HandedOut(
+        user,
+        username,
+        roles,
+        session,
+        delivery,
+        accessToken,
+        expiresIn,
+        refreshToken,
+        fingerprint,
+        refreshFor,
+        now,
+        true);
+  }
 
   /** Tokens stay out of logs. */
   @Override

@@ -84,12 +84,14 @@ public final class RotateToken {
       Refresh refresh) {
     Session session = accepted.after().session();
     LoadedSession loaded = done.loaded();
-    return handOut.tokens(
-        loaded.owner(),
-        accepted.after().account(),
-        session == null ? loaded.session() : session,
-        loaded.nonce(),
-        refresh.fingerprint() == null ? "" : refresh.fingerprint());
+    HandedOut tokens =
+        handOut.tokens(
+            loaded.owner(),
+            accepted.after().account(),
+            session == null ? loaded.session() : session,
+            loaded.nonce(),
+            refresh.fingerprint() == null ? "" : refresh.fingerprint());
+    return accepted.answer().replayed() ? tokens.again() : tokens;
   }
 
   private final class Rotation implements Command<LoadedSession, Refreshed> {

@@ -4,6 +4,7 @@ import io.sessionaudit.auth.append.GuessCounters;
 import io.sessionaudit.auth.append.GuessKey;
 import io.sessionaudit.auth.append.Guesses;
 import io.sessionaudit.auth.append.StorageException;
+import io.sessionaudit.auth.command.ThrottleCounts.Kind;
 import io.sessionaudit.auth.decision.Backoff;
 import io.sessionaudit.event.UserId;
 import java.time.Duration;
@@ -23,6 +24,7 @@ public final class SignInThrottle {
 
   private static final Logger LOG = LoggerFactory.getLogger(SignInThrottle.class);
 
+  private final ThrottleCounts counts = new ThrottleCounts();
   private final GuessCounters counters;
   private final Backoff name;
   private final Backoff network;
@@ -74,7 +76,7 @@ public final class SignInThrottle {
    */
   public Answer ask(String nameTag, String networkTag, boolean familiar) {
     if (familiar) {
-      return ask(GuessKey.of("name at home", nameTag + " " + networkTag, name));
+      return ask(GuessKey.of("name at home", nameTag + " " + networkTag, name), Kind.NAME_AT_HOME);
     }
     GuessKey ofName = GuessKey.of("name", nameTag, name);
     GuessKey ofNetwork = GuessKey.of("network", networkTag, network);
@@ -91,7 +93,7 @@ public final class SignInThrottle {
    * @throws StorageException as {@link #ask(String, String, boolean)}
    */
   public Answer askAgain(UserId user) {
-    return ask(GuessKey.of("user", user.toString(), name));
+    return ask(GuessKey.of("user", user.toString(), name), Kind.USER);
   }
 
   /**
@@ -111,16 +113,21 @@ public final class SignInThrottle {
     }
   }
 
-  private Answer ask(GuessKey only) {
+  /** Who had to wait so far. */
+  public ThrottleCounts counts() {
+    return counts;
+  }
+
+  private Answer ask(GuessKey only, Kind kind) {
     return counters
-        .<Answer>under(List.of(only), guesses -> alone(guesses, only))
+        .<Answer>under(List.of(only), guesses -> alone(guesses, only, kind))
         .orElseGet(Answer.Busy::new);
   }
 
-  private static Answer alone(Guesses guesses, GuessKey only) {
+  private Answer alone(Guesses guesses, GuessKey only, Kind kind) {
     Duration wait = guesses.wait(only);
     if (wait.isPositive()) {
-      return new Answer.Wait(wait);
+      return wait(wait, kind);
     }
     guesses.charge(only);
     return new Answer.Go(List.of(only));
@@ -130,17 +137,22 @@ public final class SignInThrottle {
    * Asking under a name that has to wait costs its network something: else whoever asks most often
    * would get every turn, and the owner, in a network that we do not know yet, none.
    */
-  private static Answer stranger(Guesses guesses, GuessKey ofName, GuessKey ofNetwork) {
+  private Answer stranger(Guesses guesses, GuessKey ofName, GuessKey ofNetwork) {
     Duration network = guesses.wait(ofNetwork);
     Duration name = guesses.wait(ofName);
     if (network.isPositive()) {
-      return new Answer.Wait(network.compareTo(name) > 0 ? network : name);
+      return wait(network.compareTo(name) > 0 ? network : name, Kind.NETWORK);
     }
     guesses.charge(ofNetwork);
     if (name.isPositive()) {
-      return new Answer.Wait(name);
+      return wait(name, Kind.NAME);
     }
     guesses.charge(ofName);
     return new Answer.Go(List.of(ofName, ofNetwork));
+  }
+
+  private Answer wait(Duration left, Kind kind) {
+    counts.waited(kind);
+    return new Answer.Wait(left);
   }
 }

@@ -6,6 +6,7 @@ import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import org.reactivestreams.Publisher;
 
 /** An instance that would not act on a verdict is not ready. */
@@ -21,7 +22,12 @@ final class ReactionHealth implements HealthIndicator {
 
   @Override
   public Publisher<HealthResult> getResult() {
-    HealthStatus status = running.reacts() ? HealthStatus.UP : HealthStatus.DOWN;
-    return Publishers.just(HealthResult.builder("reaction", status).build());
+    if (running.reacts()) {
+      return Publishers.just(HealthResult.builder("reaction", HealthStatus.UP).build());
+    }
+    return Publishers.just(
+        HealthResult.builder("reaction", HealthStatus.DOWN)
+            .details(Map.of("reason", "Nobody acts on anomalies here: the reader has ended."))
+            .build());
   }
 }

@@ -70,6 +70,9 @@ public final class Running {
     Gauge.builder("session.audit.reaction.alive", started, it -> it.alive() ? 1 : 0)
         .description("ALARM if 0: verdicts are not acted on")
         .register(meters);
+    Gauge.builder("session.audit.reaction.lag", started, AnomalyIntake::lag)
+        .description("Anomalies that were not acted on yet")
+        .register(meters);
     intake = started;
     sweeper.start();
   }

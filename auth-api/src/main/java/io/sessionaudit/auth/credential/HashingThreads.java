@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Threads of their own for hashing. On a virtual thread a hash would hold one of the few carriers,
@@ -18,6 +19,7 @@ final class HashingThreads implements AutoCloseable {
 
   private final ThreadPoolExecutor threads;
   private final long patienceNanos;
+  private final LongAdder refused = new LongAdder();
 
   HashingThreads(HashingLimits limits) {
     patienceNanos = limits.patience().toNanos();
@@ -48,6 +50,7 @@ final class HashingThreads implements AutoCloseable {
   }
 
   private <T> Turn<T> giveUp(FutureTask<T> task) {
+    refused.increment();
     task.cancel(false);
     threads.remove(task);
     return new Turn.Busy<>();
@@ -56,6 +59,16 @@ final class HashingThreads implements AutoCloseable {
   /** Hashes that wait now, for a metric. */
   int waiting() {
     return threads.getQueue().size();
+  }
+
+  /** Hashes that are computed now. */
+  int busy() {
+    return threads.getActiveCount();
+  }
+
+  /** Hashes that found no place or no turn, since the start. */
+  long refused() {
+    return refused.sum();
   }
 
   @Override

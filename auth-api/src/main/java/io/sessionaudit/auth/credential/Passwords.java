@@ -50,6 +50,16 @@ public final class Passwords implements AutoCloseable {
     return threads.waiting();
   }
 
+  /** Hashes that are computed now, for a metric. */
+  public int busy() {
+    return threads.busy();
+  }
+
+  /** Hashes that were {@link Turn.Busy} since the start, for a metric. */
+  public long refused() {
+    return threads.refused();
+  }
+
   @Override
   public void close() {
     threads.close();

@@ -1,5 +1,6 @@
 package io.sessionaudit.auth.decision;
 
+import io.sessionaudit.feed.Revocation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -32,7 +33,7 @@ public record Limits(
   public static final Duration LONGEST_SESSION = Duration.ofDays(400);
 
   /** A revocation is remembered until the last token that it kills has expired, and a minute. */
-  private static final Duration REMEMBERED = LONGEST_ACCESS.plusSeconds(60);
+  private static final Duration REMEMBERED = Revocation.REMEMBERED;
 
   public Limits {
     if (access.compareTo(Duration.ofMinutes(1)) < 0 || access.compareTo(LONGEST_ACCESS) > 0) {

@@ -20,6 +20,9 @@ import io.sessionaudit.auth.credential.ClientCredentials;
 import io.sessionaudit.auth.decision.Refusal;
 import io.sessionaudit.auth.decision.Roles;
 import io.sessionaudit.event.EventId;
+import io.sessionaudit.guard.micronaut.ProblemCode;
+import io.sessionaudit.guard.micronaut.contract.Operation;
+import io.sessionaudit.guard.micronaut.contract.Says;
 import io.sessionaudit.json.Timestamps;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +45,19 @@ final class AdminClientsController {
 
   /** What the service is called, for people; 1 to 100 characters. */
   @Serdeable
-  record NewClient(@Nullable String name) {}
+  record NewClient(
+      @Says(
+              value = "What the service is called, for people.",
+              shortest = 1,
+              longest = LONGEST_NAME,
+              required = true)
+          @Nullable String name) {}
 
   @Serdeable
-  record Client(String clientId, String name, String createdAt) {}
+  record Client(
+      String clientId,
+      String name,
+      @Says(value = "When it was made.", format = "date-time") String createdAt) {}
 
   @Serdeable
   record Items(List<Client> items) {}
@@ -56,7 +68,11 @@ final class AdminClientsController {
    * @param clientSecret shown here and never again
    */
   @Serdeable
-  record Created(String clientId, String clientSecret, String name, String event) {
+  record Created(
+      String clientId,
+      @Says("Shown here and never again.") String clientSecret,
+      String name,
+      @Says(value = "What made it.", format = "uuid") String event) {
     /** A secret stays out of logs. */
     @Override
     public String toString() {
@@ -64,6 +80,7 @@ final class AdminClientsController {
     }
   }
 
+  @Operation("All service clients.")
   @Get
   Items list() {
     return new Items(
@@ -72,11 +89,15 @@ final class AdminClientsController {
             .toList());
   }
 
+  @Operation(
+      value = "Lets a service introspect and revoke tokens.",
+      status = 201,
+      answer = Created.class)
   @Post
   MutableHttpResponse<?> create(HttpRequest<?> request, @Body NewClient client) {
     String name = Inputs.line("name", Inputs.given("name", client.name()), LONGEST_NAME);
     return switch (clients.create(
-        DatabaseAuthentication.caller(request), name, requests.correlation())) {
+        DatabaseAuthentication.caller(request), name, requests.correlation(request))) {
       case Outcome.Granted<ClientCredentials> it ->
           HttpResponse.created(
                   new Created(
@@ -86,11 +107,13 @@ final class AdminClientsController {
     };
   }
 
+  @Operation(value = "Takes a service client away.", status = 204, refusals = ProblemCode.NOT_FOUND)
   @Delete("/{id}")
   MutableHttpResponse<?> delete(HttpRequest<?> request, @PathVariable String id) {
     Outcome<EventId> outcome =
         ClientBasic.isId(id)
-            ? clients.delete(DatabaseAuthentication.caller(request), id, requests.correlation())
+            ? clients.delete(
+                DatabaseAuthentication.caller(request), id, requests.correlation(request))
             : Outcome.refused(Refusal.NOT_FOUND);
     return switch (outcome) {
       case Outcome.Granted<EventId> _ -> HttpResponse.noContent();

@@ -17,6 +17,9 @@ import io.sessionaudit.auth.command.Outcome;
 import io.sessionaudit.auth.decision.Refusal;
 import io.sessionaudit.auth.decision.Roles;
 import io.sessionaudit.event.EventId;
+import io.sessionaudit.guard.micronaut.ProblemCode;
+import io.sessionaudit.guard.micronaut.contract.Operation;
+import io.sessionaudit.guard.micronaut.contract.Says;
 import org.jspecify.annotations.Nullable;
 
 /** Admins and the security team end other people's sessions. */
@@ -35,7 +38,7 @@ final class AdminRevocationsController {
 
   /** Why, for the log; 1 to 500 characters. */
   @Serdeable
-  record Reason(String reason) {}
+  record Reason(@Says(value = "Why, for the log.", shortest = 1, longest = 500) String reason) {}
 
   /**
    * What became of it.
@@ -43,8 +46,14 @@ final class AdminRevocationsController {
    * @param changed false if it was dead already; then there is no event
    */
   @Serdeable
-  record Revoked(boolean changed, @Nullable String event) {}
+  record Revoked(
+      @Says("False if it was dead already; then there is no event.") boolean changed,
+      @Says(value = "What ended it.", format = "uuid") @Nullable String event) {}
 
+  @Operation(
+      value = "Ends every session of a user. An admin's only an admin ends.",
+      answer = Revoked.class,
+      refusals = ProblemCode.NOT_FOUND)
   @Post("/users/{id}/revoke")
   MutableHttpResponse<?> user(
       HttpRequest<?> request, @PathVariable String id, @Body Reason reason) {
@@ -52,10 +61,14 @@ final class AdminRevocationsController {
     Caller caller = DatabaseAuthentication.caller(request);
     return answer(
         Inputs.user(id)
-            .map(user -> revocations.user(caller, user, note, requests.correlation()))
+            .map(user -> revocations.user(caller, user, note, requests.correlation(request)))
             .orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND)));
   }
 
+  @Operation(
+      value = "Ends one session. An admin's only an admin ends.",
+      answer = Revoked.class,
+      refusals = ProblemCode.NOT_FOUND)
   @Post("/sessions/{sid}/revoke")
   MutableHttpResponse<?> session(
       HttpRequest<?> request, @PathVariable String sid, @Body Reason reason) {
@@ -63,10 +76,15 @@ final class AdminRevocationsController {
     Caller caller = DatabaseAuthentication.caller(request);
     return answer(
         Inputs.session(sid)
-            .map(session -> revocations.session(caller, session, note, requests.correlation()))
+            .map(session ->
+                revocations.session(caller, session, note, requests.correlation(request)))
             .orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND)));
   }
 
+  @Operation(
+      value = "Ends one access token and those before it in its session.",
+      answer = Revoked.class,
+      refusals = ProblemCode.NOT_FOUND)
   @Post("/tokens/{jti}/revoke")
   MutableHttpResponse<?> token(
       HttpRequest<?> request, @PathVariable String jti, @Body Reason reason) {
@@ -74,7 +92,7 @@ final class AdminRevocationsController {
     Caller caller = DatabaseAuthentication.caller(request);
     return answer(
         Inputs.token(jti)
-            .map(token -> revocations.token(caller, token, note, requests.correlation()))
+            .map(token -> revocations.token(caller, token, note, requests.correlation(request)))
             .orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND)));
   }
 

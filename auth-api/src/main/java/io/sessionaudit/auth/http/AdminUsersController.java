@@ -26,6 +26,9 @@ import io.sessionaudit.auth.decision.Roles;
 import io.sessionaudit.event.AccountEvent.AccountStatus;
 import io.sessionaudit.event.EventId;
 import io.sessionaudit.event.UserId;
+import io.sessionaudit.guard.micronaut.ProblemCode;
+import io.sessionaudit.guard.micronaut.contract.Operation;
+import io.sessionaudit.guard.micronaut.contract.Says;
 import io.sessionaudit.personal.UserName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +53,11 @@ final class AdminUsersController {
   }
 
   @Serdeable
-  record NewUser(String username, String password, List<String> roles) {
+  record NewUser(
+      @Says(value = "1 to 128 characters, none of them a control character.", shortest = 1)
+          String username,
+      @Says(value = "8 to 256 characters.", shortest = 8, longest = 256) String password,
+      @Says("user, admin, security, auditor, or names of your own.") List<String> roles) {
     /** Passwords stay out of logs. */
     @Override
     public String toString() {
@@ -59,11 +66,21 @@ final class AdminUsersController {
   }
 
   @Serdeable
-  record User(String id, String username, List<String> roles, String event) {}
+  record User(
+      @Says(value = "The account.", format = "uuid") String id,
+      String username,
+      List<String> roles,
+      @Says(value = "What opened it.", format = "uuid") String event) {}
 
   /** What shall be; absent parts stay as they are. */
   @Serdeable
-  record Change(@Nullable List<String> roles, @Nullable String status, @Nullable String password) {
+  record Change(
+      @Nullable List<String> roles,
+      @Says(
+              value = "DISABLED ends every session and refuses sign-in.",
+              values = {"ACTIVE", "DISABLED"})
+          @Nullable String status,
+      @Says(value = "Ends every session.", shortest = 8, longest = 256) @Nullable String password) {
     /** Passwords stay out of logs. */
     @Override
     public String toString() {
@@ -78,7 +95,15 @@ final class AdminUsersController {
    */
   @Serdeable
   record Item(
-      String id, String username, List<String> roles, String status, @Nullable String event) {
+      @Says(value = "The account.", format = "uuid") String id,
+      String username,
+      List<String> roles,
+      @Says(
+              value = "Whether its owner may sign in.",
+              values = {"ACTIVE", "DISABLED"})
+          String status,
+      @Says(value = "What changed it just now; absent if nothing did.", format = "uuid")
+          @Nullable String event) {
     static Item of(Listed account, @Nullable EventId event) {
       return new Item(
           account.id().toString(),
@@ -95,8 +120,13 @@ final class AdminUsersController {
    * @param next the cursor of the next page; absent on the last
    */
   @Serdeable
-  record Items(List<Item> items, @Nullable String next) {}
+  record Items(
+      List<Item> items,
+      @Says("The cursor of the next page; absent on the last.") @Nullable String next) {}
 
+  @Operation(
+      value = "All accounts, the newest first.",
+      query = {"cursor", "limit"})
   @Get
   Items list(HttpRequest<?> request) {
     PageParameters asked = PageParameters.of(request);
@@ -107,6 +137,10 @@ final class AdminUsersController {
         next == null ? null : next.toString());
   }
 
+  @Operation(
+      value = "Changes roles, status or password of an account. Absent parts stay as they are.",
+      answer = Item.class,
+      refusals = {ProblemCode.NOT_FOUND, ProblemCode.CONFLICT})
   @Patch("/{id}")
   MutableHttpResponse<?> change(
       HttpRequest<?> request, @PathVariable String id, @Body Change change) {
@@ -122,7 +156,7 @@ final class AdminUsersController {
                 changeAccount.run(
                     DatabaseAuthentication.caller(request),
                     new ChangeAccount.Change(user, wantedRoles, wantedStatus, wantedPassword),
-                    requests.correlation()))
+                    requests.correlation(request)))
             .orElseGet(() -> Outcome.refused(Refusal.NOT_FOUND));
     return switch (outcome) {
       case Outcome.Granted<Listed> it -> HttpResponse.ok(Item.of(it.value(), it.event()));
@@ -138,13 +172,19 @@ final class AdminUsersController {
     };
   }
 
+  @Operation(
+      value = "Opens an account.",
+      status = 201,
+      answer = User.class,
+      refusals = ProblemCode.CONFLICT)
   @Post
   MutableHttpResponse<?> create(HttpRequest<?> request, @Body NewUser user) {
     UserName name = Inputs.read(() -> UserName.of(user.username()));
     Roles roles = Inputs.read(() -> new Roles(user.roles()));
     Password password = Inputs.read(() -> Password.of(user.password()));
     Caller caller = DatabaseAuthentication.caller(request);
-    return switch (createUser.byAdmin(caller, name, password, roles, requests.correlation())) {
+    return switch (createUser.byAdmin(
+        caller, name, password, roles, requests.correlation(request))) {
       case Outcome.Granted<Created> it ->
           HttpResponse.created(
               new User(

@@ -13,6 +13,9 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.sessionaudit.auth.command.ClientRevocations;
+import io.sessionaudit.guard.micronaut.ProblemCode;
+import io.sessionaudit.guard.micronaut.contract.Credential;
+import io.sessionaudit.guard.micronaut.contract.Operation;
 import java.util.Map;
 
 /** Token revocation (RFC 7009) for service clients: 200 whatever the token was. */
@@ -32,6 +35,10 @@ final class ClientRevocationController {
     this.requests = requests;
   }
 
+  @Operation(
+      value = "Ends what a token stands for (RFC 7009). The answer is the same for any token.",
+      credentials = Credential.CLIENT,
+      refusals = ProblemCode.INVALID_TOKEN)
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   MutableHttpResponse<?> revoke(HttpRequest<?> request, @Body Map<String, Object> form) {
@@ -39,7 +46,7 @@ final class ClientRevocationController {
         request,
         form,
         (clientId, token) -> {
-          revocations.revoke(clientId, token, requests.correlation());
+          revocations.revoke(clientId, token, requests.correlation(request));
           return HttpResponse.ok();
         });
   }

@@ -2,6 +2,7 @@ package io.sessionaudit.auth.http;
 
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.annotation.Secured;
@@ -49,8 +50,9 @@ final class DatabaseAuthentication implements AuthenticationFetcher<HttpRequest<
     if (token.isEmpty() || open(request)) {
       return Publishers.empty();
     }
+    PropagatedContext context = PropagatedContext.getOrEmpty();
     return Publishers.fromCompletableFuture(
-        () -> CompletableFuture.supplyAsync(() -> check(request, token.get()), blocking));
+        () -> CompletableFuture.supplyAsync(() -> check(context, request, token.get()), blocking));
   }
 
   /** A call that everybody may make asks the database nothing about who makes it. */
@@ -61,8 +63,10 @@ final class DatabaseAuthentication implements AuthenticationFetcher<HttpRequest<
         .orElse(true);
   }
 
-  private @Nullable Authentication check(HttpRequest<?> request, String token) {
-    try {
+  /** On another thread, whose lines shall name the request too. */
+  private @Nullable Authentication check(
+      PropagatedContext context, HttpRequest<?> request, String token) {
+    try (var _ = context.propagate()) {
       return switch (authenticate.check(token, Requests.fingerprint(request))) {
         case Outcome.Granted<Caller> it -> {
           request.setAttribute(CALLER, it.value());

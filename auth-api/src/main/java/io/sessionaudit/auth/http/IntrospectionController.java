@@ -14,6 +14,10 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.sessionaudit.auth.command.Introspect;
+import io.sessionaudit.guard.micronaut.ProblemCode;
+import io.sessionaudit.guard.micronaut.contract.Credential;
+import io.sessionaudit.guard.micronaut.contract.Operation;
+import io.sessionaudit.guard.micronaut.contract.Says;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,14 +39,14 @@ final class IntrospectionController {
   /** RFC 7662 section 2.2; an inactive token's answer says nothing else. */
   @Serdeable
   record Introspection(
-      boolean active,
-      @Nullable String sub,
-      @Nullable String sid,
-      @Nullable String jti,
-      @Nullable Long iat,
-      @Nullable Long exp,
+      @Says("If false there is nothing else.") boolean active,
+      @Says(value = "The user.", format = "uuid") @Nullable String sub,
+      @Says(value = "The session.", format = "uuid") @Nullable String sid,
+      @Says("The token: session and generation.") @Nullable String jti,
+      @Says("When it was issued, in seconds since 1970.") @Nullable Long iat,
+      @Says("When it expires, in seconds since 1970.") @Nullable Long exp,
       @Nullable List<String> roles,
-      @Nullable String fgp) {
+      @Says("Hash of the fingerprint that it is bound to.") @Nullable String fgp) {
 
     static final Introspection INACTIVE =
         new Introspection(false, null, null, null, null, null, null, null);
@@ -60,6 +64,11 @@ final class IntrospectionController {
     }
   }
 
+  @Operation(
+      value = "Whether a token is alive now, by the database (RFC 7662).",
+      answer = Introspection.class,
+      credentials = Credential.CLIENT,
+      refusals = ProblemCode.INVALID_TOKEN)
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   MutableHttpResponse<?> introspect(HttpRequest<?> request, @Body Map<String, Object> form) {

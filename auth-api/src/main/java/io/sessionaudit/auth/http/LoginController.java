@@ -17,6 +17,9 @@ import io.sessionaudit.auth.credential.Password;
 import io.sessionaudit.event.SessionEvent.Delivery;
 import io.sessionaudit.guard.micronaut.ProblemCode;
 import io.sessionaudit.guard.micronaut.Problems;
+import io.sessionaudit.guard.micronaut.contract.Credential;
+import io.sessionaudit.guard.micronaut.contract.Operation;
+import io.sessionaudit.guard.micronaut.contract.Says;
 import io.sessionaudit.personal.UserName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +32,12 @@ final class LoginController {
 
   private final SignIn signIn;
   private final Requests requests;
+  private final SignInMeters meters;
 
-  LoginController(SignIn signIn, Requests requests) {
+  LoginController(SignIn signIn, Requests requests, SignInMeters meters) {
     this.signIn = signIn;
     this.requests = requests;
+    this.meters = meters;
   }
 
   /**
@@ -43,7 +48,13 @@ final class LoginController {
    */
   @Serdeable
   record Login(
-      String username, String password, @Nullable String delivery, @Nullable Boolean endOthers) {
+      @Says(value = "Who signs in; compared without regard to case.", shortest = 1) String username,
+      @Says("His password.") String password,
+      @Says(
+              value = "Where the tokens go; cookie unless something else is said.",
+              values = {"cookie", "body"})
+          @Nullable String delivery,
+      @Says("Whether all other sessions of the user end.") @Nullable Boolean endOthers) {
     /** Passwords stay out of logs. */
     @Override
     public String toString() {
@@ -51,6 +62,14 @@ final class LoginController {
     }
   }
 
+  @Operation(
+      value =
+          "Signs in. Browsers get their tokens in cookies, clients that ask for the delivery body"
+              + " in the answer. A session whose cookies come along ends.",
+      answer = TokenAnswer.class,
+      credentials = Credential.BODY,
+      refusals = {ProblemCode.INVALID_CREDENTIALS, ProblemCode.TOO_MANY_REQUESTS},
+      cookies = true)
   @Post
   MutableHttpResponse<?> login(HttpRequest<?> request, @Body Login login) {
     Delivery delivery = delivery(login.delivery());
@@ -65,7 +84,7 @@ final class LoginController {
             Boolean.TRUE.equals(login.endOthers()),
             carried(request),
             requests.asked(request));
-    return switch (signIn.run(attempt)) {
+    return switch (meters.count(signIn.run(attempt))) {
       case Outcome.Granted<HandedOut> it -> TokenAnswer.of(it.value());
       case Outcome.Refused<HandedOut> it -> Refusals.answer(it);
     };

@@ -13,6 +13,8 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.sessionaudit.auth.command.Outcome;
 import io.sessionaudit.auth.command.SignOutEverywhere;
 import io.sessionaudit.auth.decision.RevokeUserDecision.RevokedThrough;
+import io.sessionaudit.guard.micronaut.contract.Operation;
+import io.sessionaudit.guard.micronaut.contract.Says;
 import org.jspecify.annotations.Nullable;
 
 /** Sign out everywhere. */
@@ -35,12 +37,16 @@ final class LogoutAllController {
    * @param revokedThrough every session with this epoch or a lower one is dead
    */
   @Serdeable
-  record Everywhere(int revokedThrough, @Nullable String event) {}
+  record Everywhere(
+      @Says("Every session with this number or a lower one is dead.") int revokedThrough,
+      @Says(value = "The event; absent if nothing lived.", format = "uuid")
+          @Nullable String event) {}
 
+  @Operation(value = "Ends every session of the user.", answer = Everywhere.class, cookies = true)
   @Post
   MutableHttpResponse<?> logoutAll(HttpRequest<?> request) {
     return switch (signOutEverywhere.run(
-        DatabaseAuthentication.caller(request), requests.correlation())) {
+        DatabaseAuthentication.caller(request), requests.correlation(request))) {
       case Outcome.Granted<RevokedThrough> it ->
           SessionCookies.clear(
               HttpResponse.ok(

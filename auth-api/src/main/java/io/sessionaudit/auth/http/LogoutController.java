@@ -16,6 +16,9 @@ import io.sessionaudit.auth.command.SignOut;
 import io.sessionaudit.auth.decision.EndSessionDecision.Ended;
 import io.sessionaudit.auth.decision.Refusal;
 import io.sessionaudit.auth.http.RefreshCredential.Found;
+import io.sessionaudit.guard.micronaut.ProblemCode;
+import io.sessionaudit.guard.micronaut.contract.Credential;
+import io.sessionaudit.guard.micronaut.contract.Operation;
 import io.sessionaudit.guard.token.AccessToken;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,14 @@ final class LogoutController {
     this.requests = requests;
   }
 
+  @Operation(
+      value =
+          "Ends the session of any genuine credential, a spent or dead one too. The cookies are"
+              + " cleared whatever the answer is.",
+      status = 204,
+      credentials = {Credential.REFRESH_COOKIE, Credential.BODY, Credential.GENUINE_ACCESS_TOKEN},
+      refusals = ProblemCode.INVALID_TOKEN,
+      cookies = true)
   @Post
   MutableHttpResponse<?> logout(
       HttpRequest<?> request, @Body RefreshCredential.@Nullable Body body) {
@@ -43,7 +54,7 @@ final class LogoutController {
           case Found.Ambiguous _ -> Outcome.refused(Refusal.INVALID_TOKEN);
           case Found.One it ->
               signOut.byRefreshToken(
-                  it.credential().token(), it.credential().via(), requests.correlation());
+                  it.credential().token(), it.credential().via(), requests.correlation(request));
           case Found.None _ -> byAccessToken(request);
         };
     return SessionCookies.clear(
@@ -57,14 +68,14 @@ final class LogoutController {
   private Outcome<Ended> byAccessToken(HttpRequest<?> request) {
     return Requests.bearer(request)
         .map(authenticate::genuine)
-        .map(this::end)
+        .map(it -> end(it, request))
         .orElseGet(() -> Outcome.refused(Refusal.INVALID_TOKEN));
   }
 
-  private Outcome<Ended> end(Outcome<AccessToken> genuine) {
+  private Outcome<Ended> end(Outcome<AccessToken> genuine, HttpRequest<?> request) {
     return switch (genuine) {
       case Outcome.Granted<AccessToken> it ->
-          signOut.byAccessToken(it.value().session(), requests.correlation());
+          signOut.byAccessToken(it.value().session(), requests.correlation(request));
       case Outcome.Refused<AccessToken> it -> Outcome.refused(it.refusal());
     };
   }

@@ -31,7 +31,7 @@ final class OAuthErrors implements Ordered {
   }
 
   /** RFC 6749 sections 4.1.2.1 and 5.2; RFC 7009 section 2.2.1 has 503 for "try again". */
-  private static String error(int status) {
+  static String error(int status) {
     return switch (status) {
       case 401 -> "invalid_client";
       case 429, 503 -> "temporarily_unavailable";

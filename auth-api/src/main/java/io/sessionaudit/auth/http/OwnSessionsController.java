@@ -21,6 +21,9 @@ import io.sessionaudit.auth.decision.EndSessionDecision.Ended;
 import io.sessionaudit.auth.decision.Refusal;
 import io.sessionaudit.event.Device;
 import io.sessionaudit.event.SessionId;
+import io.sessionaudit.guard.micronaut.ProblemCode;
+import io.sessionaudit.guard.micronaut.contract.Operation;
+import io.sessionaudit.guard.micronaut.contract.Says;
 import io.sessionaudit.json.Timestamps;
 import java.util.List;
 import java.util.Optional;
@@ -54,20 +57,24 @@ final class OwnSessionsController {
    */
   @Serdeable
   record Item(
-      String id,
+      @Says(value = "The session.", format = "uuid") String id,
       DeviceItem device,
-      @Nullable String ip,
-      String createdAt,
-      String lastUsedAt,
-      boolean current) {}
+      @Says("The address of its last use; absent if it cannot be opened.") @Nullable String ip,
+      @Says(value = "When it was opened.", format = "date-time") String createdAt,
+      @Says(value = "When it was last used.", format = "date-time") String lastUsedAt,
+      @Says("Whether it is the one that asks.") boolean current) {}
 
   @Serdeable
-  record DeviceItem(String browser, String os, @JsonProperty("class") String type) {
+  record DeviceItem(
+      @Says("Family of the browser.") String browser,
+      @Says("Family of the operating system.") String os,
+      @Says("Kind of device.") @JsonProperty("class") String type) {
     static DeviceItem of(Device device) {
       return new DeviceItem(device.browser(), device.os(), device.type());
     }
   }
 
+  @Operation("The user's live sessions, the newest first.")
   @Get
   Items sessions(HttpRequest<?> request) {
     Caller caller = DatabaseAuthentication.caller(request);
@@ -84,6 +91,11 @@ final class OwnSessionsController {
             .toList());
   }
 
+  @Operation(
+      value = "Ends one of the user's own sessions; his present one as a logout does.",
+      status = 204,
+      refusals = ProblemCode.NOT_FOUND,
+      cookies = true)
   @Delete("/{sid}")
   MutableHttpResponse<?> end(HttpRequest<?> request, @PathVariable String sid) {
     Caller caller = DatabaseAuthentication.caller(request);
@@ -91,7 +103,7 @@ final class OwnSessionsController {
     Outcome<Ended> outcome =
         session.isEmpty()
             ? Outcome.refused(Refusal.NOT_FOUND)
-            : signOut.own(caller, session.get(), requests.correlation());
+            : signOut.own(caller, session.get(), requests.correlation(request));
     return switch (outcome) {
       case Outcome.Granted<Ended> _ ->
           caller.token().session().equals(session.get())

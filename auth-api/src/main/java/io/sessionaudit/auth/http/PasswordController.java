@@ -19,6 +19,8 @@ import io.sessionaudit.auth.credential.Password;
 import io.sessionaudit.event.SessionEvent.Delivery;
 import io.sessionaudit.guard.micronaut.ProblemCode;
 import io.sessionaudit.guard.micronaut.Problems;
+import io.sessionaudit.guard.micronaut.contract.Operation;
+import io.sessionaudit.guard.micronaut.contract.Says;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,11 @@ final class PasswordController {
 
   /** The password that counts, and the one that shall. */
   @Serdeable
-  record Passwords(@Nullable String current, @JsonProperty("new") @Nullable String next) {
+  record Passwords(
+      @Says(value = "The password that counts.", required = true) @Nullable String current,
+      @Says(value = "The one that shall.", shortest = 8, longest = 256, required = true)
+          @JsonProperty("new")
+          @Nullable String next) {
     /** Passwords stay out of logs. */
     @Override
     public String toString() {
@@ -46,6 +52,11 @@ final class PasswordController {
     }
   }
 
+  @Operation(
+      value = "Gives the user another password, ends all his sessions and signs him in anew.",
+      answer = TokenAnswer.class,
+      refusals = {ProblemCode.INVALID_CREDENTIALS, ProblemCode.TOO_MANY_REQUESTS},
+      cookies = true)
   @Post
   MutableHttpResponse<?> change(HttpRequest<?> request, @Body Passwords passwords) {
     Caller caller = DatabaseAuthentication.caller(request);

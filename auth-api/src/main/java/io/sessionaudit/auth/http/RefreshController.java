@@ -18,6 +18,8 @@ import io.sessionaudit.auth.http.RefreshCredential.Found;
 import io.sessionaudit.event.SessionEvent.Delivery;
 import io.sessionaudit.guard.micronaut.ProblemCode;
 import io.sessionaudit.guard.micronaut.Problems;
+import io.sessionaudit.guard.micronaut.contract.Credential;
+import io.sessionaudit.guard.micronaut.contract.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** Refresh. A refused one neither sets nor clears a cookie. */
@@ -39,6 +41,22 @@ final class RefreshController {
     this.soundness = soundness;
   }
 
+  @Operation(
+      value =
+          "Exchanges a refresh token for fresh tokens, in cookies or in the body as the session"
+              + " was opened. A refused refresh neither sets nor clears a cookie.",
+      answer = TokenAnswer.class,
+      credentials = {Credential.COOKIES, Credential.BODY},
+      refusals = {
+        ProblemCode.INVALID_TOKEN,
+        ProblemCode.SESSION_REVOKED,
+        ProblemCode.SESSION_EXPIRED,
+        ProblemCode.BINDING_MISMATCH,
+        ProblemCode.REUSE_DETECTED,
+        ProblemCode.REAUTHENTICATION_REQUIRED,
+        ProblemCode.TOO_MANY_REQUESTS
+      },
+      cookies = true)
   @Post
   MutableHttpResponse<?> refresh(
       HttpRequest<?> request, @Body RefreshCredential.@Nullable Body body) {
@@ -61,7 +79,7 @@ final class RefreshController {
             requests.asked(request));
     return switch (rotateToken.run(refresh)) {
       case Outcome.Granted<HandedOut> it -> {
-        meters.granted();
+        meters.granted(it.value());
         yield TokenAnswer.of(it.value());
       }
       case Outcome.Refused<HandedOut> it -> refused(it);

@@ -3,6 +3,7 @@ package io.sessionaudit.auth.http;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.serde.annotation.Serdeable;
 import io.sessionaudit.event.SessionEvent.Delivery;
+import io.sessionaudit.guard.micronaut.contract.Says;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,9 @@ record RefreshCredential(String token, @Nullable String fingerprint, Delivery vi
 
   /** What a native client sends. */
   @Serdeable
-  record Body(@Nullable String refreshToken, @Nullable String fingerprint) {}
+  record Body(
+      @Says("The refresh token of a session whose delivery is body.") @Nullable String refreshToken,
+      @Says("The fingerprint that came with it.") @Nullable String fingerprint) {}
 
   /** What can be said about a request. */
   sealed interface Found {

@@ -2,36 +2,32 @@ package io.sessionaudit.auth.http;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.sessionaudit.auth.command.HandedOut;
 import io.sessionaudit.auth.decision.Refusal;
 import jakarta.inject.Singleton;
-import java.util.EnumMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
 
-/** Counts what refreshes were answered: {@code session_audit_refresh}, by answer. */
+/**
+ * Counts what refreshes were answered, by answer, which are the rows of the refresh table: {@code
+ * session_audit_refresh_total}.
+ */
 @Singleton
 final class RefreshMeters {
 
-  private final Counter granted;
-  private final Map<Refusal, Counter> refused = new EnumMap<>(Refusal.class);
+  private final OutcomeCounts outcomes;
+  private final Counter rotated;
+  private final Counter replayed;
 
   RefreshMeters(MeterRegistry meters) {
-    granted = counter(meters, "granted");
-    for (Refusal refusal : Refusal.values()) {
-      refused.put(refusal, counter(meters, refusal.name().toLowerCase(Locale.ROOT)));
-    }
+    outcomes = new OutcomeCounts(meters, "session.audit.refresh", "Refreshes");
+    rotated = outcomes.counter("rotated");
+    replayed = outcomes.counter("replayed");
   }
 
-  private static Counter counter(MeterRegistry meters, String answer) {
-    return Counter.builder("session.audit.refresh").tag("answer", answer).register(meters);
-  }
-
-  void granted() {
-    granted.increment();
+  void granted(HandedOut tokens) {
+    (tokens.replayed() ? replayed : rotated).increment();
   }
 
   void refused(Refusal refusal) {
-    Objects.requireNonNull(refused.get(refusal)).increment();
+    outcomes.refused(refusal);
   }
 }

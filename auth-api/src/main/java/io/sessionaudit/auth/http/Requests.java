@@ -5,7 +5,7 @@ import io.micronaut.http.HttpRequest;
 import io.sessionaudit.auth.command.Asked;
 import io.sessionaudit.auth.origin.Origin;
 import io.sessionaudit.auth.origin.Origins;
-import io.sessionaudit.event.FreshIds;
+import io.sessionaudit.guard.micronaut.Correlation;
 import io.sessionaudit.guard.micronaut.ProblemCode;
 import io.sessionaudit.guard.micronaut.RequestRefusal;
 import jakarta.inject.Singleton;
@@ -35,11 +35,11 @@ final class Requests {
         new OnDemand(request),
         () ->
             origins.network(request.getRemoteAddress(), request.getHeaders().getAll(FORWARDED_FOR)),
-        correlation());
+        correlation(request));
   }
 
-  UUID correlation() {
-    return FreshIds.correlation();
+  UUID correlation(HttpRequest<?> request) {
+    return Correlation.of(request);
   }
 
   /** The access token (RFC 6750 section 2.1), if exactly one was sent. */

@@ -14,6 +14,8 @@ import io.sessionaudit.auth.command.Outcome;
 import io.sessionaudit.auth.command.RevokeEveryone;
 import io.sessionaudit.auth.decision.Roles;
 import io.sessionaudit.event.EventId;
+import io.sessionaudit.guard.micronaut.contract.Operation;
+import io.sessionaudit.guard.micronaut.contract.Says;
 import org.jspecify.annotations.Nullable;
 
 /** An admin ends every session there is. */
@@ -38,8 +40,15 @@ final class RevokeEveryoneController {
    * @param confirm the word {@code everyone}, so that nobody does this by a slip
    */
   @Serdeable
-  record Everyone(@Nullable String reason, @Nullable String confirm) {}
+  record Everyone(
+      @Says(value = "Why, for the log.", shortest = 1, longest = 500, required = true)
+          @Nullable String reason,
+      @Says(value = "So that nobody does this by a slip.", values = CONFIRMED, required = true)
+          @Nullable String confirm) {}
 
+  @Operation(
+      value = "Ends every session and every token that there is.",
+      answer = AdminRevocationsController.Revoked.class)
   @Post
   MutableHttpResponse<?> everyone(HttpRequest<?> request, @Body Everyone everyone) {
     String note = Inputs.reason(everyone.reason());
@@ -47,7 +56,7 @@ final class RevokeEveryoneController {
       throw new InvalidRequestException("confirm is the word everyone.");
     }
     return switch (revokeEveryone.run(
-        DatabaseAuthentication.caller(request), note, requests.correlation())) {
+        DatabaseAuthentication.caller(request), note, requests.correlation(request))) {
       case Outcome.Granted<EventId> it ->
           HttpResponse.ok(new AdminRevocationsController.Revoked(true, it.value().toString()));
       case Outcome.Refused<EventId> it -> Refusals.answer(it);

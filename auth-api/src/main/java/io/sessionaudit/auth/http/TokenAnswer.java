@@ -6,6 +6,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.serde.annotation.Serdeable;
 import io.sessionaudit.auth.command.HandedOut;
 import io.sessionaudit.event.SessionEvent.Delivery;
+import io.sessionaudit.guard.micronaut.contract.Says;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 record TokenAnswer(
-    String accessToken,
-    String tokenType,
-    long expiresIn,
-    String sessionId,
+    @Says("A JWT, to be kept in memory only.") String accessToken,
+    @Says(value = "How it is presented.", values = "Bearer") String tokenType,
+    @Says("Seconds until it expires.") long expiresIn,
+    @Says(value = "The session.", format = "uuid") String sessionId,
     User user,
-    @Nullable String refreshToken,
-    @Nullable String fingerprint) {
+    @Says("Only for sessions whose delivery is body.") @Nullable String refreshToken,
+    @Says("Likewise; the access token counts only together with it.")
+        @Nullable String fingerprint) {
 
   /** Whose tokens they are. */
   @Serdeable
-  record User(String id, String username, List<String> roles) {}
+  record User(
+      @Says(value = "The account.", format = "uuid") String id,
+      String username,
+      List<String> roles) {}
 
   static MutableHttpResponse<?> of(HandedOut tokens) {
     boolean inBody = tokens.delivery() == Delivery.BODY;

@@ -9,6 +9,8 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.sessionaudit.auth.command.Caller;
+import io.sessionaudit.guard.micronaut.contract.Operation;
+import io.sessionaudit.guard.micronaut.contract.Says;
 import io.sessionaudit.guard.token.AccessToken;
 import io.sessionaudit.json.Timestamps;
 import java.util.List;
@@ -21,14 +23,15 @@ final class WhoamiController {
 
   @Serdeable
   record Whoami(
-      String sub,
+      @Says(value = "The user.", format = "uuid") String sub,
       String username,
-      List<String> roles,
-      String sid,
-      String acr,
-      String authTime,
-      String expiresAt) {}
+      @Says("As they stand.") List<String> roles,
+      @Says(value = "The session.", format = "uuid") String sid,
+      @Says("How well he proved who he is.") String acr,
+      @Says(value = "When he did.", format = "date-time") String authTime,
+      @Says(value = "When the access token expires.", format = "date-time") String expiresAt) {}
 
+  @Operation("Whom the platform takes the caller for.")
   @Get
   Whoami whoami(HttpRequest<?> request) {
     Caller caller = DatabaseAuthentication.caller(request);

@@ -10,7 +10,6 @@ import io.sessionaudit.wire.Topics;
 import io.sessionaudit.wire.UnreadableEventException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -39,15 +38,16 @@ public final class AnomalyIntake implements AutoCloseable {
 
   private final KafkaConnection kafka;
   private final WhenTheftSuspectedThenRevokeUser reaction;
-  private final MeterRegistry meters;
+  private final ReactionMeters results;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread;
+  private volatile long lag;
 
   private AnomalyIntake(
       KafkaConnection kafka, WhenTheftSuspectedThenRevokeUser reaction, MeterRegistry meters) {
     this.kafka = kafka;
     this.reaction = reaction;
-    this.meters = meters;
+    this.results = new ReactionMeters(meters);
     this.thread = Thread.ofPlatform().name("anomaly-intake").daemon().unstarted(this::run);
   }
 
@@ -88,6 +88,7 @@ public final class AnomalyIntake implements AutoCloseable {
       if (!records.isEmpty()) {
         consumer.commitSync();
       }
+      lag = behind(consumer);
     }
   }
 
@@ -101,7 +102,7 @@ public final class AnomalyIntake implements AutoCloseable {
         return true;
       } catch (UnreadableEventException e) {
         LOG.error("The anomaly at {}:{} cannot be read", item.partition(), item.offset(), e);
-        meters.counter("session_audit_reaction_unreadable").increment();
+        results.unreadable();
         return true;
       } catch (StorageException e) {
         if (e.isPermanent()) {
@@ -120,16 +121,14 @@ public final class AnomalyIntake implements AutoCloseable {
 
   private void failed(ConsumerRecord<byte[], byte[]> item, RuntimeException e) {
     LOG.error("ALARM: nothing was done about {}:{}", item.partition(), item.offset(), e);
-    meters.counter("session_audit_reaction", "result", "failed").increment();
+    results.failed();
   }
 
   private void count(Reaction result) {
     if (result == Reaction.UNFOUNDED) {
       LOG.error("An anomaly names a trigger that the journal does not confirm; nothing was done");
     }
-    meters
-        .counter("session_audit_reaction", "result", result.name().toLowerCase(Locale.ROOT))
-        .increment();
+    results.count(result);
   }
 
   private KafkaConsumer<byte[], byte[]> consumer() {
@@ -159,6 +158,17 @@ public final class AnomalyIntake implements AutoCloseable {
     } catch (InterruptedException e) {
       throw new InterruptException(e);
     }
+  }
+
+  /** Anomalies that stand in the log and were not acted on, in the partitions of this instance. */
+  public long lag() {
+    return lag;
+  }
+
+  private static long behind(KafkaConsumer<byte[], byte[]> consumer) {
+    return consumer.assignment().stream()
+        .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+        .sum();
   }
 
   /** Whether verdicts are still acted on. */

@@ -146,6 +146,7 @@ final class Browser {
     try {
       Answer answer =
           new Answer(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray()));
+      Contracts.of(url).check(method, path, answer.status(), answer.contentType(), answer.body());
       learn(answer);
       return answer;
     } catch (IOException | InterruptedException e) {
@@ -163,7 +164,9 @@ final class Browser {
             .POST(HttpRequest.BodyPublishers.ofString(form))
             .build();
     try {
-      return new Answer(HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+      Answer answer = new Answer(HTTP.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+      Contracts.of(url).check("POST", path, answer.status(), answer.contentType(), answer.body());
+      return answer;
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -195,6 +198,10 @@ final class Browser {
 
     int status() {
       return response.statusCode();
+    }
+
+    String contentType() {
+      return response.headers().firstValue("content-type").orElse("");
     }
 
     String body() {

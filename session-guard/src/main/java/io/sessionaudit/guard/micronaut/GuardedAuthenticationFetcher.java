@@ -3,6 +3,7 @@ package io.sessionaudit.guard.micronaut;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
@@ -43,9 +44,18 @@ final class GuardedAuthenticationFetcher implements AuthenticationFetcher<HttpRe
     if (presented == null) {
       return Publishers.empty();
     }
+    PropagatedContext context = PropagatedContext.getOrEmpty();
     // A new key of the issuer is waited for, so not on the event loop.
-    return Publishers.fromCompletableFuture(
-        () -> CompletableFuture.supplyAsync(() -> authenticate(request, presented), executor));
+    return Publishers.fromCompletableFuture(() ->
+        CompletableFuture.supplyAsync(() -> authenticate(context, request, presented), executor));
+  }
+
+  /** On another thread, whose lines shall name the request too. */
+  private @Nullable Authentication authenticate(
+      PropagatedContext context, HttpRequest<?> request, PresentedToken presented) {
+    try (var _ = context.propagate()) {
+      return authenticate(request, presented);
+    }
   }
 
   private @Nullable Authentication authenticate(HttpRequest<?> request, PresentedToken presented) {

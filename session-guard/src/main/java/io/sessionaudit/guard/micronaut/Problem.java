@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param code stable, for programs
  * @param detail what a caller can mend
  * @param incident the id of the event that was written because of this request
+ * @param correlationId the id of the request, as in {@link Correlation#HEADER}; what is no HTTP
+ *     request at all has none
  */
 @Serdeable
 public record Problem(
@@ -20,7 +22,9 @@ public record Problem(
     int status,
     String code,
     @Nullable String detail,
-    @Nullable String incident) {
+    @Nullable String incident,
+    @Nullable String correlationId)
+    implements Explained {
 
   private static final String TYPE_PREFIX = "urn:session-audit:problem:";
 
@@ -33,6 +37,11 @@ public record Problem(
   static Problem withStatus(
       ProblemCode code, int status, @Nullable String detail, @Nullable String incident) {
     return new Problem(
-        TYPE_PREFIX + code.code(), code.title(), status, code.code(), detail, incident);
+        TYPE_PREFIX + code.code(), code.title(), status, code.code(), detail, incident, null);
+  }
+
+  /** The same, of a request. */
+  Problem of(String request) {
+    return new Problem(type, title, status, code, detail, incident, request);
   }
 }

@@ -1,8 +1,8 @@
 package io.sessionaudit.guard.view;
 
-import io.sessionaudit.event.EventId;
-import java.util.concurrent.atomic.AtomicLong;
+import java.time.Duration;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 
 /** What came in from the feed since the start, for metrics. */
 public final class FeedCounts {
@@ -11,7 +11,7 @@ public final class FeedCounts {
   private final LongAdder unreadable = new LongAdder();
   private final LongAdder replaced = new LongAdder();
   private final LongAdder reloads = new LongAdder();
-  private final AtomicLong propagation = new AtomicLong();
+  private volatile Consumer<Duration> propagation = _ -> {};
 
   FeedCounts() {}
 
@@ -35,22 +35,24 @@ public final class FeedCounts {
     return reloads.sum();
   }
 
-  /** Milliseconds from the last revocation's event id (UUIDv7) to here; 0 before the first. */
-  public long propagation() {
-    return propagation.get();
+  /**
+   * Has somebody told how long each revocation took, from the moment when it was decided to here.
+   * Both by the database's clock, which is known here from the last watermark and our own clock
+   * since; so it is short by what that watermark itself took. Repeats, and what is read while
+   * loading, tell nothing.
+   *
+   * @param listener must not block; in place of the one before
+   */
+  public void onPropagation(Consumer<Duration> listener) {
+    propagation = listener;
   }
 
-  /**
-   * One came in.
-   *
-   * @param now the database's clock in milliseconds, 0 while loading what is old anyway
-   */
-  void revocationAt(long now, EventId event) {
+  void revocation() {
     revocations.increment();
-    if (now > 0) {
-      long made = event.value().getMostSignificantBits() >>> 16;
-      propagation.set(Math.max(0, now - made));
-    }
+  }
+
+  void propagated(Duration took) {
+    propagation.accept(took.isNegative() ? Duration.ZERO : took);
   }
 
   void unreadableOne() {

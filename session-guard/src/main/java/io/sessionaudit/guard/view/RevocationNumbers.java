@@ -29,16 +29,22 @@ final class RevocationNumbers {
         token, realm, Packed.first(ofUser), Packed.second(ofUser), Packed.first(ofSession));
   }
 
-  /** Takes one record in. */
-  void apply(Revocation revocation) {
+  /** Takes one record in; false if it says nothing new. */
+  boolean apply(Revocation revocation) {
     long until = Math.max(1, revocation.until().toEpochMilli());
-    switch (revocation) {
-      case Revocation.RealmRaised it -> realm = Math.max(realm, it.realm());
+    return switch (revocation) {
+      case Revocation.RealmRaised it -> raise(it.realm());
       case Revocation.UserRevoked it ->
           raise(users, it.user().value(), it.revokedThrough(), it.authz(), until);
       case Revocation.SessionRevoked it ->
           raise(sessions, it.session().value(), it.deadGeneration(), 0, until);
-    }
+    };
+  }
+
+  private boolean raise(int to) {
+    boolean higher = to > realm;
+    realm = Math.max(realm, to);
+    return higher;
   }
 
   /**
@@ -61,7 +67,9 @@ final class RevocationNumbers {
     return users.bytes() + sessions.bytes();
   }
 
-  private static void raise(NumberTable table, UUID id, int first, int second, long until) {
+  private static boolean raise(NumberTable table, UUID id, int first, int second, long until) {
+    long known = table.find(id.getMostSignificantBits(), id.getLeastSignificantBits());
     table.raise(id.getMostSignificantBits(), id.getLeastSignificantBits(), first, second, until);
+    return first > Packed.first(known) || second > Packed.second(known);
   }
 }

@@ -132,8 +132,12 @@ public final class RevocationView {
   }
 
   private void take(Revocation revocation) {
-    numbers.apply(revocation);
-    counts.revocationAt(loaded ? now().toEpochMilli() : 0, revocation.event());
+    boolean news = numbers.apply(revocation);
+    counts.revocation();
+    if (loaded && news) {
+      Instant decided = revocation.until().minus(Revocation.REMEMBERED);
+      counts.propagated(Duration.between(decided, now()));
+    }
   }
 
   private void take(Watermark watermark, long offset) {

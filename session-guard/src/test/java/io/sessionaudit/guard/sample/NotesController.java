@@ -6,9 +6,12 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.exceptions.HttpStatusException;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
@@ -16,11 +19,15 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.sessionaudit.guard.micronaut.GuardedCaller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A small service as an outsider would write it. */
 @Controller("/notes")
 @Requires(property = "session-audit.service", value = "sample")
 public class NotesController {
+
+  private static final Logger LOG = LoggerFactory.getLogger(NotesController.class);
 
   /** What a caller sends. */
   @Serdeable
@@ -55,6 +62,14 @@ public class NotesController {
   @Secured(SecurityRule.IS_ANONYMOUS)
   public String page(@QueryValue int number) {
     return "page " + number;
+  }
+
+  @Get("/logging/{word}")
+  @Secured(SecurityRule.IS_ANONYMOUS)
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  public String logging(@PathVariable String word) {
+    LOG.info("a line of {}", word.length());
+    return Thread.currentThread().isVirtual() ? "virtual" : "platform";
   }
 
   @Get("/broken")

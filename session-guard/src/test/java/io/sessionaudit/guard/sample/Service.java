@@ -32,6 +32,7 @@ final class Service implements AutoCloseable {
     all.put("micronaut.server.max-request-size", 2000);
     all.put("micronaut.security.reject-not-found", false);
     all.put("endpoints.health.sensitive", false);
+    all.put("endpoints.health.details-visible", "ANONYMOUS");
     return new Service(
         ApplicationContext.builder(all)
             .deduceEnvironment(false)

@@ -29,7 +29,9 @@ class StaleServiceTest {
       HttpResponse<String> stale = get(service);
       assertThat(stale.statusCode()).isEqualTo(503);
       assertThat(stale.headers().firstValue("Retry-After")).isPresent();
-      assertThat(service.get("/health/readiness").statusCode()).isEqualTo(503);
+      HttpResponse<String> readiness = service.get("/health/readiness");
+      assertThat(readiness.statusCode()).isEqualTo(503);
+      assertThat(readiness.body()).contains("\"reason\":\"The news about revocations are too old");
       assertThat(service.get("/health/liveness").statusCode()).isEqualTo(200);
 
       relay.standStill(false);

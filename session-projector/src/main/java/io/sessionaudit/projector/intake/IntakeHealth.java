@@ -6,6 +6,7 @@ import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.management.health.indicator.annotation.Readiness;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.reactivestreams.Publisher;
 
@@ -26,14 +27,20 @@ final class IntakeHealth implements HealthIndicator {
   @Override
   public Publisher<HealthResult> getResult() {
     IntakeState state = intake.state();
-    String trouble = state.trouble();
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("assigned", state.assigned());
+    details.put("parkedStreams", state.parkedStreams());
+    if (!state.folds()) {
+      details.put("reason", reason(state));
+    }
     return Publishers.just(
         HealthResult.builder("intake", state.folds() ? HealthStatus.UP : HealthStatus.DOWN)
-            .details(
-                Map.of(
-                    "assigned", state.assigned(),
-                    "trouble", trouble == null ? "none" : trouble,
-                    "parkedStreams", state.parkedStreams()))
+            .details(details)
             .build());
+  }
+
+  private static String reason(IntakeState state) {
+    String trouble = state.trouble();
+    return trouble == null ? "Kafka has not said yet which partitions to read." : trouble;
   }
 }

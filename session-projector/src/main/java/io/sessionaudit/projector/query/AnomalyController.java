@@ -7,6 +7,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.sessionaudit.event.AnomalyDetected;
+import io.sessionaudit.guard.micronaut.contract.Operation;
 import java.util.List;
 
 /** What the detector made of the log. */
@@ -23,6 +24,9 @@ final class AnomalyController {
     this.json = json;
   }
 
+  @Operation(
+      value = "What the detector made of the log, newest first.",
+      query = {"user", "verdict", "cursor", "limit"})
   @Get
   Page<AnomalyItem> list(HttpRequest<?> request) {
     Asked asked = Asked.of(request, "user", "verdict", "cursor", "limit");

@@ -6,6 +6,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.sessionaudit.guard.micronaut.ProblemCode;
+import io.sessionaudit.guard.micronaut.contract.Operation;
 import io.sessionaudit.wire.EventType;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,9 @@ final class EventController {
     this.json = json;
   }
 
+  @Operation(
+      value = "What happened, newest first.",
+      query = {"user", "session", "type", "from", "to", "cursor", "limit"})
   @Get
   Page<EventItem> list(HttpRequest<?> request) {
     Asked asked = Asked.of(request, "user", "session", "type", "from", "to", "cursor", "limit");
@@ -52,6 +57,7 @@ final class EventController {
         row -> EventItem.of(row, opening, json));
   }
 
+  @Operation(value = "One event.", refusals = ProblemCode.NOT_FOUND)
   @Get("/{id}")
   Optional<EventItem> one(HttpRequest<?> request, String id) {
     Asked.of(request);

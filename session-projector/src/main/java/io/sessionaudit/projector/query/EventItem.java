@@ -2,6 +2,7 @@ package io.sessionaudit.projector.query;
 
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.annotation.Serdeable;
+import io.sessionaudit.guard.micronaut.contract.Says;
 import io.sessionaudit.json.Timestamps;
 import io.sessionaudit.personal.Client;
 import java.util.Objects;
@@ -15,22 +16,24 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 record EventItem(
-    String id,
-    String type,
-    int revision,
-    String stream,
-    @Nullable Long version,
-    @Nullable String userId,
-    @Nullable String sessionId,
-    String occurredAt,
-    @Nullable Long position,
-    int partition,
-    long offset,
-    String correlationId,
-    @Nullable String causationId,
-    String actor,
-    JsonNode data,
-    @Nullable ClientItem client) {
+    @Says(value = "The event.", format = "uuid") String id,
+    @Says("Its name, as docs/events.md has it.") String type,
+    @Says("Of its format, from 1.") int revision,
+    @Says("user and an id, strangers, or realm.") String stream,
+    @Says("Its number in the stream, gapless from 1; absent for anomalies.") @Nullable Long version,
+    @Says(value = "Whom it is about.", format = "uuid") @Nullable String userId,
+    @Says(value = "The session.", format = "uuid") @Nullable String sessionId,
+    @Says(value = "When it happened.", format = "date-time") String occurredAt,
+    @Says("Its id in the journal; absent for anomalies.") @Nullable Long position,
+    @Says("Where it stands in Kafka.") int partition,
+    @Says("Likewise.") long offset,
+    @Says(value = "The request or event that all this began with.", format = "uuid")
+        String correlationId,
+    @Says(value = "The event that caused it; absent if somebody asked for it.", format = "uuid")
+        @Nullable String causationId,
+    @Says("Who did it.") String actor,
+    @Says("As the log has it, the personal part sealed.") JsonNode data,
+    @Says("The personal part, opened; absent where there is none.") @Nullable ClientItem client) {
 
   /** Address, User-Agent and name in the clear. */
   @Serdeable

@@ -1,6 +1,7 @@
 package io.sessionaudit.projector.query;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.sessionaudit.guard.micronaut.contract.Says;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor of the next page; absent on the last one
  */
 @Serdeable
-record Page<T>(List<T> items, @Nullable String next) {
+record Page<T>(
+    List<T> items,
+    @Says("The cursor of the next page; absent on the last.") @Nullable String next) {
 
   /**
    * A page of rows.

@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.sessionaudit.guard.micronaut.contract.Operation;
 import io.sessionaudit.projector.projection.RevocationRow;
 import java.util.List;
 
@@ -21,6 +22,9 @@ final class RevocationController {
     this.revocations = revocations;
   }
 
+  @Operation(
+      value = "What was revoked, by whom and why, newest first.",
+      query = {"user", "scope", "cursor", "limit"})
   @Get
   Page<RevocationItem> list(HttpRequest<?> request) {
     Asked asked = Asked.of(request, "user", "scope", "cursor", "limit");

@@ -6,6 +6,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
+import io.sessionaudit.guard.micronaut.ProblemCode;
+import io.sessionaudit.guard.micronaut.contract.Operation;
 import io.sessionaudit.personal.LookupKey;
 import io.sessionaudit.projector.projection.AddressPrefixes;
 import java.util.List;
@@ -36,6 +38,9 @@ final class SessionController {
     this.lookup = lookup;
   }
 
+  @Operation(
+      value = "Who is signed in, and who was, newest first.",
+      query = {"user", "status", "ip", "cursor", "limit"})
   @Get
   Page<SessionItem> list(HttpRequest<?> request) {
     Asked asked = Asked.of(request, "user", "status", "ip", "cursor", "limit");
@@ -58,6 +63,7 @@ final class SessionController {
         row -> SessionItem.of(row, opening));
   }
 
+  @Operation(value = "One session.", refusals = ProblemCode.NOT_FOUND)
   @Get("/{sid}")
   Optional<SessionItem> one(HttpRequest<?> request, String sid) {
     Asked.of(request);

@@ -1,6 +1,7 @@
 package io.sessionaudit.projector.query;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.sessionaudit.guard.micronaut.contract.Says;
 import io.sessionaudit.json.Timestamps;
 import io.sessionaudit.personal.Client;
 import org.jspecify.annotations.Nullable;
@@ -8,21 +9,24 @@ import org.jspecify.annotations.Nullable;
 /** A session as the read API shows it; times are RFC 3339. */
 @Serdeable
 record SessionItem(
-    String id,
-    String userId,
-    @Nullable String username,
-    String status,
-    int epoch,
-    int generation,
-    String createdAt,
-    String lastUsedAt,
-    @Nullable String endedAt,
-    @Nullable String endReason,
-    @Nullable String endEvent,
+    @Says(value = "The session.", format = "uuid") String id,
+    @Says(value = "Whose it is.", format = "uuid") String userId,
+    @Says("Absent if it cannot be opened any more.") @Nullable String username,
+    @Says(
+            value = "What it is now.",
+            values = {"LIVE", "REVOKED", "EXPIRED"})
+        String status,
+    @Says("Number of the sign-in, by user.") int epoch,
+    @Says("Of its refresh token.") int generation,
+    @Says(value = "When it was opened.", format = "date-time") String createdAt,
+    @Says(value = "When it was last used.", format = "date-time") String lastUsedAt,
+    @Says(value = "When it ended.", format = "date-time") @Nullable String endedAt,
+    @Says("Why, in a word.") @Nullable String endReason,
+    @Says(value = "What ended it.", format = "uuid") @Nullable String endEvent,
     DeviceItem device,
-    @Nullable String ip,
-    String idleExpiresAt,
-    String absoluteExpiresAt) {
+    @Says("The address of its last use; absent if it cannot be opened.") @Nullable String ip,
+    @Says(value = "When it ends if it is not used.", format = "date-time") String idleExpiresAt,
+    @Says(value = "When it ends in any case.", format = "date-time") String absoluteExpiresAt) {
 
   static SessionItem of(SessionRecord row, Clients.Opening opening) {
     Client name = opening.open(row.userId(), row.nameSealed(), row.nameEvent());

@@ -7,6 +7,8 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
+import io.sessionaudit.guard.micronaut.contract.Operation;
+import io.sessionaudit.guard.micronaut.contract.Says;
 import io.sessionaudit.personal.LookupKey;
 import io.sessionaudit.personal.UserName;
 import java.util.List;
@@ -30,12 +32,17 @@ final class UserController {
 
   /** A person. */
   @Serdeable
-  record UserItem(String id, @Nullable String username) {}
+  record UserItem(
+      @Says(value = "The account.", format = "uuid") String id,
+      @Says("Absent if it cannot be opened any more.") @Nullable String username) {}
 
   /** The answer. */
   @Serdeable
   record Users(List<UserItem> items) {}
 
+  @Operation(
+      value = "Whose name it is. Only whole names are found.",
+      query = {"name"})
   @Get
   Users named(HttpRequest<?> request) {
     String tag = Asked.of(request, "name").value("name", text -> lookup.nameTag(UserName.of(text)));
