@@ -22,10 +22,11 @@ import javax.sql.DataSource;
  */
 public final class GuessCounters {
 
+  private static final String READ =
+      "SELECT slot, failures, counted_at FROM auth.guess WHERE slot = ANY (?)";
+
   /** Rows are locked in the order of their slots: two attempts never wait for each other. */
-  private static final String LOCK =
-      "SELECT slot, failures, counted_at FROM auth.guess WHERE slot = ANY (?)"
-          + " ORDER BY slot FOR NO KEY UPDATE";
+  private static final String LOCKED = READ + " ORDER BY slot FOR NO KEY UPDATE";
 
   private static final String CHANGE =
       "UPDATE auth.guess SET failures = ?, counted_at = ? WHERE slot = ?";
@@ -52,7 +53,7 @@ public final class GuessCounters {
     try (Connection connection = dataSource.getConnection()) {
       connection.setAutoCommit(false);
       try {
-        Map<Integer, Tally> tallies = lock(connection, keys);
+        Map<Integer, Tally> tallies = tallies(connection, LOCKED, keys);
         Guesses guesses = new Guesses(tallies, DatabaseClock.now(connection));
         T result = rule.apply(guesses);
         store(connection, guesses.changed());
@@ -67,12 +68,27 @@ public final class GuessCounters {
     }
   }
 
-  private static Map<Integer, Tally> lock(Connection connection, List<GuessKey> keys)
-      throws SQLException {
+  /**
+   * Reads the counters of these keys and locks nothing, for who has to wait anyway: he takes no turn
+   * from anybody.
+   *
+   * @throws StorageException if the database cannot be reached or refuses
+   */
+  public <T> T seen(List<GuessKey> keys, Function<Guesses, T> look) {
+    try (Connection connection = dataSource.getConnection()) {
+      Map<Integer, Tally> tallies = tallies(connection, READ, keys);
+      return look.apply(new Guesses(tallies, DatabaseClock.now(connection)));
+    } catch (SQLException e) {
+      throw new StorageException(e);
+    }
+  }
+
+  private static Map<Integer, Tally> tallies(
+      Connection connection, String query, List<GuessKey> keys) throws SQLException {
     SortedSet<Integer> slots = new TreeSet<>();
     keys.forEach(key -> slots.addAll(List.of(key.one(), key.other())));
     Map<Integer, Tally> tallies = new HashMap<>();
-    try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
       statement.setArray(1, connection.createArrayOf("integer", slots.toArray()));
       try (ResultSet result = statement.executeQuery()) {
         while (result.next()) {

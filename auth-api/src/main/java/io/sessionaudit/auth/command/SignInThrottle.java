@@ -2,13 +2,17 @@ package io.sessionaudit.auth.command;
 
 import io.sessionaudit.auth.append.GuessCounters;
 import io.sessionaudit.auth.append.GuessKey;
+import io.sessionaudit.auth.append.GuessKind;
 import io.sessionaudit.auth.append.Guesses;
 import io.sessionaudit.auth.append.StorageException;
-import io.sessionaudit.auth.command.ThrottleCounts.Kind;
 import io.sessionaudit.auth.decision.Backoff;
 import io.sessionaudit.event.UserId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,7 +28,10 @@ public final class SignInThrottle {
 
   private static final Logger LOG = LoggerFactory.getLogger(SignInThrottle.class);
 
+  private static final int MOST_OWED = 1_000;
+
   private final ThrottleCounts counts = new ThrottleCounts();
+  private final Queue<List<GuessKey>> owed = new ArrayBlockingQueue<>(MOST_OWED);
   private final GuessCounters counters;
   private final Backoff name;
   private final Backoff network;
@@ -76,14 +83,14 @@ public final class SignInThrottle {
    */
   public Answer ask(String nameTag, String networkTag, boolean familiar) {
     if (familiar) {
-      return ask(GuessKey.of("name at home", nameTag + " " + networkTag, name), Kind.NAME_AT_HOME);
+      return ask(GuessKey.of(GuessKind.NAME_AT_HOME, nameTag + " " + networkTag, name));
     }
-    GuessKey ofName = GuessKey.of("name", nameTag, name);
-    GuessKey ofNetwork = GuessKey.of("network", networkTag, network);
+    GuessKey ofName = GuessKey.of(GuessKind.NAME, nameTag, name);
+    GuessKey ofNetwork = GuessKey.of(GuessKind.NETWORK, networkTag, network);
     List<GuessKey> both = List.of(ofName, ofNetwork);
     return counters
-        .<Answer>under(both, guesses -> stranger(guesses, ofName, ofNetwork))
-        .orElseGet(Answer.Busy::new);
+        .seen(both, guesses -> waitOfNetwork(guesses, ofName, ofNetwork))
+        .orElseGet(() -> counted(both, guesses -> stranger(guesses, ofName, ofNetwork)));
   }
 
   /**
@@ -93,23 +100,41 @@ public final class SignInThrottle {
    * @throws StorageException as {@link #ask(String, String, boolean)}
    */
   public Answer askAgain(UserId user) {
-    return ask(GuessKey.of("user", user.toString(), name), Kind.USER);
+    return ask(GuessKey.of(GuessKind.USER, user.toString(), name));
   }
 
   /**
-   * Takes back what was counted: the password was right, or was not looked at. What could not be
-   * taken back is forgiven by time.
+   * Takes back what was counted: the password was right, or was not looked at. What cannot be taken
+   * back now is owed, and paid back behind one of the next attempts; beyond a thousand, time
+   * forgives.
    */
   public void forgive(Answer.Go attempt) {
+    if (!givenBack(attempt.counted()) && !owed.offer(attempt.counted())) {
+      LOG.warn("A sign-in stays counted as failed: too many are owed already");
+    }
+  }
+
+  private boolean givenBack(List<GuessKey> keys) {
     try {
-      counters.under(
-          attempt.counted(),
-          guesses -> {
-            attempt.counted().forEach(guesses::giveBack);
-            return true;
-          });
+      return counters
+          .under(
+              keys,
+              guesses -> {
+                keys.forEach(guesses::giveBack);
+                return true;
+              })
+          .isPresent();
     } catch (StorageException e) {
-      LOG.warn("A sign-in stays counted as failed, SQLSTATE {}", e.sqlState());
+      LOG.warn("A sign-in cannot be taken back from the guesses now, SQLSTATE {}", e.sqlState());
+      return false;
+    }
+  }
+
+  /** One at a time, so that nobody pays for a long outage with a long wait. */
+  private void payBack() {
+    List<GuessKey> keys = owed.poll();
+    if (keys != null && !givenBack(keys) && !owed.offer(keys)) {
+      LOG.warn("A sign-in stays counted as failed: too many are owed already");
     }
   }
 
@@ -118,19 +143,25 @@ public final class SignInThrottle {
     return counts;
   }
 
-  private Answer ask(GuessKey only, Kind kind) {
+  private Answer ask(GuessKey only) {
+    List<GuessKey> keys = List.of(only);
     return counters
-        .<Answer>under(List.of(only), guesses -> alone(guesses, only, kind))
-        .orElseGet(Answer.Busy::new);
+        .seen(keys, guesses -> wait(guesses.wait(only), only.kind()))
+        .orElseGet(() -> counted(keys, guesses -> alone(guesses, only)));
   }
 
-  private Answer alone(Guesses guesses, GuessKey only, Kind kind) {
-    Duration wait = guesses.wait(only);
-    if (wait.isPositive()) {
-      return wait(wait, kind);
-    }
-    guesses.charge(only);
-    return new Answer.Go(List.of(only));
+  private Answer counted(List<GuessKey> keys, Function<Guesses, Answer> rule) {
+    Answer answer = counters.under(keys, rule).orElseGet(Answer.Busy::new);
+    payBack();
+    return answer;
+  }
+
+  private Answer alone(Guesses guesses, GuessKey only) {
+    return wait(guesses.wait(only), only.kind())
+        .orElseGet(() -> {
+          guesses.charge(only);
+          return new Answer.Go(List.of(only));
+        });
   }
 
   /**
@@ -138,21 +169,32 @@ public final class SignInThrottle {
    * would get every turn, and the owner, in a network that we do not know yet, none.
    */
   private Answer stranger(Guesses guesses, GuessKey ofName, GuessKey ofNetwork) {
-    Duration network = guesses.wait(ofNetwork);
-    Duration name = guesses.wait(ofName);
-    if (network.isPositive()) {
-      return wait(network.compareTo(name) > 0 ? network : name, Kind.NETWORK);
+    Optional<Answer> waits = waitOfNetwork(guesses, ofName, ofNetwork);
+    if (waits.isPresent()) {
+      return waits.get();
     }
     guesses.charge(ofNetwork);
-    if (name.isPositive()) {
-      return wait(name, Kind.NAME);
-    }
-    guesses.charge(ofName);
-    return new Answer.Go(List.of(ofName, ofNetwork));
+    return wait(guesses.wait(ofName), GuessKind.NAME)
+        .orElseGet(() -> {
+          guesses.charge(ofName);
+          return new Answer.Go(List.of(ofName, ofNetwork));
+        });
   }
 
-  private Answer wait(Duration left, Kind kind) {
+  /** A network that has to wait is charged for nothing, so nothing has to be locked. */
+  private Optional<Answer> waitOfNetwork(Guesses guesses, GuessKey ofName, GuessKey ofNetwork) {
+    Duration network = guesses.wait(ofNetwork);
+    Duration name = guesses.wait(ofName);
+    return network.isPositive() && name.compareTo(network) > 0
+        ? wait(name, GuessKind.NETWORK)
+        : wait(network, GuessKind.NETWORK);
+  }
+
+  private Optional<Answer> wait(Duration left, GuessKind kind) {
+    if (!left.isPositive()) {
+      return Optional.empty();
+    }
     counts.waited(kind);
-    return new Answer.Wait(left);
+    return Optional.of(new Answer.Wait(left));
   }
 }

@@ -8,8 +8,8 @@ import io.sessionaudit.auth.append.EvidenceBudget;
 import io.sessionaudit.auth.append.EvidenceCounts;
 import io.sessionaudit.auth.append.EvidenceCounts.Cell;
 import io.sessionaudit.auth.append.Gate;
+import io.sessionaudit.auth.append.GuessKind;
 import io.sessionaudit.auth.command.SignInThrottle;
-import io.sessionaudit.auth.command.ThrottleCounts.Kind;
 import io.sessionaudit.auth.credential.Passwords;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -45,7 +45,7 @@ final class WriteMeters implements MeterBinder {
     gauge(registry, "gate.waiting", "Sign-ins that wait for the database", gate, Gate::waiting);
     gauge(registry, "gate.inside", "Sign-ins at the database", gate, Gate::inside);
     counter(registry, "gate.refused", "Sign-ins whose turn did not come", gate, Gate::refused);
-    for (Kind kind : Kind.values()) {
+    for (GuessKind kind : GuessKind.values()) {
       waits(registry, kind);
     }
     for (String kind : EvidenceCounts.KINDS) {
@@ -59,7 +59,7 @@ final class WriteMeters implements MeterBinder {
     return kind.equals("replayed") || kind.equals("rejected");
   }
 
-  private void waits(MeterRegistry registry, Kind kind) {
+  private void waits(MeterRegistry registry, GuessKind kind) {
     FunctionCounter.builder("session.audit.sign.in.waits", throttle, it -> it.counts().waits(kind))
         .description("Attempts that were told to wait")
         .tag("kind", kind.name().toLowerCase(Locale.ROOT))

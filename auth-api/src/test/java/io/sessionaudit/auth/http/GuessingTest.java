@@ -7,6 +7,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.sessionaudit.auth.AuthApi;
 import io.sessionaudit.auth.http.Browser.Answer;
 import io.sessionaudit.testkit.Eventually;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,20 @@ class GuessingTest {
       bodies.add(answer.body());
     }
     assertThat(bodies.getFirst()).isEqualTo(bodies.getLast());
+  }
+
+  @Test
+  void whoever_has_to_wait_locks_nothing_and_takes_nobodys_turn() throws Exception {
+    String address = elsewhere();
+    for (int i = 0; i < 22; i++) {
+      signIn(address, "nobody-" + UUID.randomUUID(), WRONG);
+    }
+    try (Connection connection = api.database().connect()) {
+      connection.setAutoCommit(false);
+      connection.createStatement().execute("SELECT 1 FROM auth.guess FOR UPDATE");
+      signIn(address, "nobody-" + UUID.randomUUID(), WRONG).expect(429, "too_many_requests");
+      connection.rollback();
+    }
   }
 
   @Test
