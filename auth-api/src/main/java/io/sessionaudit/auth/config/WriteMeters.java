@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import io.sessionaudit.auth.anchor.Soundness;
+import io.sessionaudit.auth.anchor.Standing;
 import io.sessionaudit.auth.append.EvidenceBudget;
 import io.sessionaudit.auth.append.EvidenceCounts;
 import io.sessionaudit.auth.append.EvidenceCounts.Cell;
@@ -23,12 +25,19 @@ final class WriteMeters implements MeterBinder {
   private final Gate gate;
   private final SignInThrottle throttle;
   private final EvidenceBudget budget;
+  private final Soundness soundness;
 
-  WriteMeters(Passwords passwords, Gate gate, SignInThrottle throttle, EvidenceBudget budget) {
+  WriteMeters(
+      Passwords passwords,
+      Gate gate,
+      SignInThrottle throttle,
+      EvidenceBudget budget,
+      Soundness soundness) {
     this.passwords = passwords;
     this.gate = gate;
     this.throttle = throttle;
     this.budget = budget;
+    this.soundness = soundness;
   }
 
   @Override
@@ -42,6 +51,12 @@ final class WriteMeters implements MeterBinder {
         "Hashes that found no place or no turn",
         passwords,
         Passwords::refused);
+    gauge(
+        registry,
+        "database.sound",
+        "ALARM if 0: the database is not known to be where the log left it",
+        soundness,
+        it -> it.standing() instanceof Standing.Sound ? 1 : 0);
     gauge(registry, "gate.waiting", "Sign-ins that wait for the database", gate, Gate::waiting);
     gauge(registry, "gate.inside", "Sign-ins at the database", gate, Gate::inside);
     counter(registry, "gate.refused", "Sign-ins whose turn did not come", gate, Gate::refused);

@@ -1,6 +1,5 @@
 package io.sessionaudit.auth.config;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -8,7 +7,6 @@ import io.micronaut.jdbc.DataSourceResolver;
 import io.sessionaudit.auth.anchor.AnchorCheck;
 import io.sessionaudit.auth.anchor.SoundDataSource;
 import io.sessionaudit.auth.anchor.Soundness;
-import io.sessionaudit.auth.anchor.Standing;
 import io.sessionaudit.auth.append.AccountCreation;
 import io.sessionaudit.auth.append.Clients;
 import io.sessionaudit.auth.append.Everyone;
@@ -55,18 +53,8 @@ final class WriteSide {
   @Bean(preDestroy = "close")
   @Singleton
   Soundness soundness(
-      DataSource dataSource,
-      @Nullable DataSourceResolver resolver,
-      KafkaConnection kafka,
-      MeterRegistry meters) {
-    Soundness soundness = Soundness.start(resolved(dataSource, resolver), new AnchorCheck(kafka));
-    Gauge.builder(
-            "session.audit.database.sound",
-            soundness,
-            it -> it.standing() instanceof Standing.Sound ? 1 : 0)
-        .description("ALARM if 0: the database is not known to be where the log left it")
-        .register(meters);
-    return soundness;
+      DataSource dataSource, @Nullable DataSourceResolver resolver, KafkaConnection kafka) {
+    return Soundness.start(resolved(dataSource, resolver), new AnchorCheck(kafka));
   }
 
   private static DataSource resolved(DataSource dataSource, @Nullable DataSourceResolver resolver) {
