@@ -188,7 +188,7 @@ final class Browser {
     answer
         .cookie(SessionCookies.FINGERPRINT)
         .ifPresent(it -> fingerprint = it.isEmpty() ? null : it);
-    if (answer.status() == 200 && answer.body().contains("\"accessToken\"")) {
+    if (answer.status() == 200 && answer.body().startsWith("{\"accessToken\"")) {
       accessToken = answer.json().text("accessToken");
     }
   }
@@ -206,6 +206,11 @@ final class Browser {
 
     String body() {
       return new String(response.body(), StandardCharsets.UTF_8);
+    }
+
+    /** What stays the same when the same question is asked again. */
+    String bodyWithoutCorrelation() {
+      return body().replaceAll(",?\"correlationId\":\"[^\"]*\"", "");
     }
 
     Fields json() {
