@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Threads of their own for hashing. On a virtual thread a hash would hold one of the few carriers,
@@ -18,6 +19,7 @@ final class HashingThreads implements AutoCloseable {
 
   private final ThreadPoolExecutor threads;
   private final long patienceNanos;
+  private final LongAdder done = new LongAdder();
 
   HashingThreads(HashingLimits limits) {
     patienceNanos = limits.patience().toNanos();
@@ -33,7 +35,11 @@ final class HashingThreads implements AutoCloseable {
 
   /** Waits for the result; what waited too long is taken out of the queue and never runs. */
   <T> Turn<T> run(Callable<T> work) {
-    FutureTask<T> task = new FutureTask<>(work);
+    FutureTask<T> task =
+        new FutureTask<>(() -> {
+          done.increment();
+          return work.call();
+        });
     try {
       threads.execute(task);
       return new Turn.Taken<>(task.get(patienceNanos, TimeUnit.NANOSECONDS));
@@ -56,6 +62,11 @@ final class HashingThreads implements AutoCloseable {
   /** Hashes that wait now, for a metric. */
   int waiting() {
     return threads.getQueue().size();
+  }
+
+  /** Hashes made since the start, for a metric. */
+  long done() {
+    return done.sum();
   }
 
   @Override

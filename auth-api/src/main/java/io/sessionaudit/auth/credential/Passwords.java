@@ -50,6 +50,11 @@ public final class Passwords implements AutoCloseable {
     return threads.waiting();
   }
 
+  /** Hashes made since the start, for a metric. */
+  public long done() {
+    return threads.done();
+  }
+
   @Override
   public void close() {
     threads.close();
