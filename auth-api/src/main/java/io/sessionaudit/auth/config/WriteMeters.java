@@ -3,7 +3,7 @@ package io.sessionaudit.auth.config;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micronaut.context.annotation.Context;
 import io.sessionaudit.auth.append.EvidenceBudget;
 import io.sessionaudit.auth.append.EvidenceCounts;
 import io.sessionaudit.auth.append.EvidenceCounts.Cell;
@@ -11,28 +11,35 @@ import io.sessionaudit.auth.append.Gate;
 import io.sessionaudit.auth.command.SignInThrottle;
 import io.sessionaudit.auth.command.ThrottleCounts.Kind;
 import io.sessionaudit.auth.credential.Passwords;
-import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** What waits on the write side, what is made to wait, and what is not recorded one by one. */
-@Singleton
-final class WriteMeters implements MeterBinder {
+/**
+ * What waits on the write side, what is made to wait, and what is not recorded one by one. Eager,
+ * and no binder: binders are made before the registry is, which the connection pool wants to have.
+ */
+@Context
+final class WriteMeters {
 
   private final Passwords passwords;
   private final Gate gate;
   private final SignInThrottle throttle;
   private final EvidenceBudget budget;
 
-  WriteMeters(Passwords passwords, Gate gate, SignInThrottle throttle, EvidenceBudget budget) {
+  WriteMeters(
+      MeterRegistry registry,
+      Passwords passwords,
+      Gate gate,
+      SignInThrottle throttle,
+      EvidenceBudget budget) {
     this.passwords = passwords;
     this.gate = gate;
     this.throttle = throttle;
     this.budget = budget;
+    register(registry);
   }
 
-  @Override
-  public void bindTo(MeterRegistry registry) {
+  private void register(MeterRegistry registry) {
     gauge(
         registry, "hashing.waiting", "Hashes that wait for a core", passwords, Passwords::waiting);
     gauge(registry, "hashing.busy", "Hashes that are computed now", passwords, Passwords::busy);

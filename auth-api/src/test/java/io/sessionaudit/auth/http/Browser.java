@@ -208,6 +208,11 @@ final class Browser {
       return new String(response.body(), StandardCharsets.UTF_8);
     }
 
+    /** What it says, whatever the request's own id is. */
+    String bodyWithoutItsId() {
+      return body().replaceFirst(",\"correlationId\":\"[^\"]*\"", "");
+    }
+
     Fields json() {
       return Fields.read(response.body());
     }

@@ -151,6 +151,8 @@ class OpenApiTest {
     Browser admin = api.admin();
     String reason = "{\"reason\":\"routine\"}";
     admin.get("/admin/users?limit=2").expect(200);
+    String behindAll = "/admin/users?cursor=00000000-0000-7000-8000-000000000001";
+    assertThat(admin.get(behindAll).expect(200).json().objects("items")).isEmpty();
     Browser victim = api.browser().signIn(name, "another long password");
     String id = victim.get("/auth/whoami").expect(200).json().text("sub");
     String sid = sid(victim);
