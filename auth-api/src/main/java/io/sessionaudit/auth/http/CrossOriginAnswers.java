@@ -26,7 +26,7 @@ final class CrossOriginAnswers implements Ordered {
   private static final String METHODS = "GET, POST, PATCH, DELETE";
   private static final String HEADERS =
       "Authorization, Content-Type, X-Fingerprint, X-Requested-With";
-  private static final String READABLE = "Retry-After, WWW-Authenticate";
+  private static final String READABLE = "Retry-After, WWW-Authenticate, X-Correlation-Id";
   private static final String SECONDS = "600";
 
   private final AllowedOrigins origins;

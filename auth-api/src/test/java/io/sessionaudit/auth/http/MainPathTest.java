@@ -110,12 +110,12 @@ class MainPathTest {
         api.browser()
             .post("/auth/login", body.formatted(name))
             .expect(401, "invalid_credentials")
-            .bodyWithoutCorrelation();
+            .bodyWithoutItsId();
     String unknown =
         api.browser()
             .post("/auth/login", body.formatted(name + "-nobody"))
             .expect(401, "invalid_credentials")
-            .bodyWithoutCorrelation();
+            .bodyWithoutItsId();
     assertThat(unknown).isEqualTo(wrong);
   }
 

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.web.router.Router;
+import io.sessionaudit.event.AccountEvent.AccountCreated;
 import io.sessionaudit.event.RecordedEvent;
 import io.sessionaudit.event.RevocationReason;
 import io.sessionaudit.event.SessionId;
 import io.sessionaudit.json.Fields;
+import io.sessionaudit.personal.UserName;
 import io.sessionaudit.projector.intake.RawRecord;
 import io.sessionaudit.projector.log.Addresses;
 import io.sessionaudit.projector.log.Life;
@@ -62,6 +64,13 @@ final class OpenApiTest {
     platform.database.keep(alice);
     life.flag(alice, session, moved);
     life.revoke(alice, life.signIn(alice, Addresses.from("192.0.2.1")), RevocationReason.LOGOUT);
+    life.log.append(
+        new AccountCreated(
+            alice.id,
+            platform.database.lookup.nameTag(UserName.of("Alice")),
+            List.of("user"),
+            null),
+        alice);
     base = platform.start(Map.of());
     List<RawRecord> records = life.log.records();
     platform.send(records);
