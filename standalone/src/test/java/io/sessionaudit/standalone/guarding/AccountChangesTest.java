@@ -8,13 +8,8 @@ import io.sessionaudit.standalone.running.RunningPlatform;
 import io.sessionaudit.standalone.running.SharedPlatform;
 import io.sessionaudit.standalone.running.User;
 import io.sessionaudit.testkit.Eventually;
-import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** What admins and owners do to accounts reaches guarded services and the tables of the log. */
 @ExtendWith(SharedPlatform.class)
@@ -77,27 +72,11 @@ class AccountChangesTest {
     shown(browser.session(), "LIVE", "");
   }
 
-  static Stream<Arguments> ends() {
-    return Stream.of(
-        Arguments.of("{\"status\":\"DISABLED\"}", "DISABLED", "DISABLED"),
-        Arguments.of("{\"password\":\"" + NEXT + "\"}", "PASSWORD_CHANGED", "ACTIVE"));
-  }
-
-  @ParameterizedTest
-  @MethodSource("ends")
-  void what_ends_an_accounts_sessions_reaches_everybody(String body, String reason, String status) {
+  @Test
+  void a_disabled_account_is_shown_as_one() {
     User user = platform.newUser();
-    List<Browser> both = List.of(platform.browser().signIn(user), platform.browser().signIn(user));
-    both.forEach(this::admitted);
-    patch(user, body);
-    for (Browser browser : both) {
-      refused(browser, "session_revoked");
-      shown(browser.session(), "REVOKED", reason);
-    }
-    Eventually.holds(() -> {
-      assertThat(account(user, "status")).isEqualTo(status);
-      assertThat(account(user, "revoked_through")).isEqualTo("2");
-    });
+    patch(user, "{\"status\":\"DISABLED\"}");
+    Eventually.holds(() -> assertThat(account(user, "status")).isEqualTo("DISABLED"));
   }
 
   @Test

@@ -23,9 +23,13 @@ public record Stored(Database database) {
 
   /** A user's events, in order. */
   public List<RecordedEvent> events(User user) {
+    return events("user:" + user.id());
+  }
+
+  /** The events of a stream, in order. */
+  public List<RecordedEvent> events(String stream) {
     List<RecordedEvent> events = new ArrayList<>();
-    String query =
-        "SELECT * FROM auth.journal WHERE stream = 'user:" + user.id() + "' ORDER BY version";
+    String query = "SELECT * FROM auth.journal WHERE stream = '" + stream + "' ORDER BY version";
     try (Connection connection = database.connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {
