@@ -94,4 +94,21 @@ class EverydayTest {
     assertThat(anomalies(user)).isEmpty();
     assertTheftIsSeen(laptop);
   }
+
+  /** Without the proxy's header the proxy is the client, so there are two addresses of one user. */
+  @Test
+  void a_proxy_that_comes_and_goes_signs_nobody_out() {
+    User user = platform.newUser();
+    String straight = "";
+    platform.browser().from(straight).signIn(user);
+    Browser laptop = platform.browser().from(HOME).signIn(user);
+    for (int i = 0; i < 3; i++) {
+      laptop.from(straight).refresh().expect(200);
+      laptop.from(HOME).refresh().expect(200);
+    }
+
+    assertUnharmed(user, laptop);
+    assertThat(anomalies(user)).isEmpty();
+    assertTheftIsSeen(laptop);
+  }
 }
