@@ -13,10 +13,13 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.impl.ECDSA;
+import com.nimbusds.jose.util.Base64;
 import com.nimbusds.jose.util.Base64URL;
 import java.net.URI;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -72,8 +75,13 @@ class TokenTricksTest {
     refused(thief.sign(thief.header().jwk(thief.key().toPublicJWK()).build(), payload));
     refused(thief.sign(thief.header().jwkURL(address).build(), payload));
     refused(thief.sign(thief.header().x509CertURL(address).build(), payload));
-    refused(thief.sign(thief.header().keyID("../../dev/null").build(), payload));
-    refused(thief.sign(thief.header().keyID("").build(), payload));
+    refused(
+        thief.sign(
+            thief.header().x509CertChain(List.of(Base64.encode("a certificate"))).build(),
+            payload));
+    for (String kid : new String[] {"../../dev/null", "file:///dev/null", "' OR '1'='1", ""}) {
+      refused(thief.sign(thief.header().keyID(kid).build(), payload));
+    }
     refused(thief.sign(thief.header().keyID(null).build(), payload));
   }
 
@@ -114,7 +122,35 @@ class TokenTricksTest {
     refused(signed + "A".repeat(86));
     byte[] order = new byte[64];
     order[63] = 1;
-    refused(signed + Base64.getUrlEncoder().withoutPadding().encodeToString(order));
+    refused(signed + Base64URL.encode(order));
+  }
+
+  /** Some libraries take the form of X.509, where a signature has many spellings. */
+  @Test
+  void signaturesInAnotherForm() throws Exception {
+    String token = issuer.token(NOW, _ -> {});
+    int end = token.lastIndexOf('.') + 1;
+    byte[] raw = new Base64URL(token.substring(end)).decode();
+    refused(token.substring(0, end) + Base64URL.encode(ECDSA.transcodeSignatureToDER(raw)));
+    refused(token.substring(0, end) + Base64.encode(raw));
+    refused(token.substring(0, end) + Base64URL.encode(Arrays.copyOf(raw, 65)));
+  }
+
+  /** The last character of a part may hold bits that do not count: only one text is the token. */
+  @Test
+  void otherSpellingsOfTheSameBytes() {
+    String token = issuer.token(NOW, _ -> {});
+    String digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    List<Integer> ends = List.of(token.indexOf('.'), token.lastIndexOf('.'), token.length());
+    for (int end : ends) {
+      for (String digit : digits.split("", -1)) {
+        String other = token.substring(0, end - 1) + digit + token.substring(end);
+        if (!other.equals(token)) {
+          refused(other);
+        }
+      }
+    }
+    assertThat(verifier.verify(token, NOW)).isInstanceOf(Verdict.Admitted.class);
   }
 
   @Test
@@ -131,6 +167,18 @@ class TokenTricksTest {
       wrapped.encrypt(new ECDHEncrypter(issuer.key().toECPublicKey()));
       refused(wrapped.serialize());
     }
+  }
+
+  /** Whoever derives the key before he looks is busy for an hour. */
+  @Test
+  void encryptedWrappersThatAskForWork() {
+    String header =
+        "{\"alg\":\"PBES2-HS512+A256KW\",\"enc\":\"A128GCM\",\"typ\":\"at+jwt\",\"kid\":\"key-1\","
+            + "\"p2s\":\"AAAAAAAAAAA\",\"p2c\":2147483647}";
+    refused(encode(header) + ".AAAA.AAAA.AAAA.AAAA");
+    refused(encode(header) + "." + encode(payload) + "." + "A".repeat(86));
+    String zipped = "{\"alg\":\"dir\",\"enc\":\"A128GCM\",\"zip\":\"DEF\",\"kid\":\"key-1\"}";
+    refused(encode(zipped) + "..AAAA.AAAA.AAAA");
   }
 
   @Test
