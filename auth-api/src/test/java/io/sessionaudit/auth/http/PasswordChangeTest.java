@@ -88,6 +88,19 @@ class PasswordChangeTest {
     told(user, 3);
   }
 
+  @Test
+  void a_spent_token_inside_its_window_leads_to_nothing_new() {
+    Browser browser = api.browser().signIn(api.newUser());
+    Browser thief = browser.copy();
+    browser.refresh().expect(200);
+    browser.post("/auth/password", change()).expect(200);
+    Browser.Answer answer = thief.refresh().expect(401, "session_revoked");
+    assertThat(answer.cookies()).isEmpty();
+    assertThat(browser.refreshToken().substring(0, 36))
+        .isNotEqualTo(thief.refreshToken().substring(0, 36));
+    browser.refresh().expect(200);
+  }
+
   /** What the journal says behind that many events, in one commit and by the user himself. */
   private static void told(String user, int behind) {
     List<RecordedEvent> events = api.stored().events(user).subList(behind, behind + 3);

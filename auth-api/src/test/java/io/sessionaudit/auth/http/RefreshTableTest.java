@@ -281,6 +281,22 @@ class RefreshTableTest {
   }
 
   @Test
+  void what_gave_a_thief_away_says_where_he_was_and_not_where_the_owner_is() {
+    Browser thief = owner.copy().on(Browser.PHONE).from("203.0.113.66");
+    owner.refresh().expect(200);
+    past("11 seconds");
+    thief.refresh().expect(401, "reuse_detected");
+    TokenRefreshed rotation = (TokenRefreshed) facts().getFirst();
+    ReuseDetected reuse = (ReuseDetected) facts().get(1);
+    assertThat(reuse.context().device().os()).isEqualTo("iOS");
+    assertThat(rotation.context().device().os()).isEqualTo("Windows");
+    assertThat(reuse.context().network().tag()).isNotEqualTo(rotation.context().network().tag());
+    assertThat(reuse.context().client()).isNotNull().isNotEqualTo(rotation.context().client());
+    assertThat(reuse.presented()).isEqualTo(1);
+    assertThat(reuse.current()).isEqualTo(2);
+  }
+
+  @Test
   void row_11_the_parent_after_its_window_and_a_thief_who_goes_on_and_on() {
     Browser thief = owner.copy();
     owner.refresh().expect(200);

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,17 @@ record Route(String method, String template, @Nullable Map<String, Class<?>> fie
           "status", "\"DISABLED\"",
           "confirm", "\"everyone\"",
           "roles", "[\"user\"]");
+
+  /** What everybody may call. A new call is guarded, or it is named here. */
+  private static final Set<String> OPEN =
+      Set.of(
+          "POST /auth/login",
+          "GET /.well-known/jwks.json",
+          "GET /health",
+          "GET /health/{selector}",
+          "GET /health/liveness",
+          "GET /health/readiness",
+          "GET /prometheus");
 
   static List<Route> all(Router router) {
     return router
@@ -72,6 +84,16 @@ record Route(String method, String template, @Nullable Map<String, Class<?>> fie
 
   boolean takesBody() {
     return json() || form;
+  }
+
+  /** Whether somebody has to prove something. */
+  boolean isGuarded() {
+    return !OPEN.contains(toString());
+  }
+
+  /** Whether that may be by an access token. Sign-out takes a refresh token as well. */
+  boolean takesBearer() {
+    return isGuarded() && !form && !toString().equals("POST /auth/refresh");
   }
 
   boolean varies() {

@@ -42,6 +42,20 @@ record Stored(Database database) {
     return Long.parseLong(text("SELECT count(*) FROM " + table));
   }
 
+  /** All that a decision can change, as one text: the same text, the same rows. */
+  String everything() {
+    return text(
+        """
+        SELECT md5(string_agg(line, ' ' ORDER BY line)) FROM (
+          SELECT s::text AS line FROM auth.session s
+          UNION ALL SELECT a::text FROM auth.account a
+          UNION ALL SELECT c::text FROM auth.client c
+          UNION ALL SELECT r::text FROM auth.realm r
+          UNION ALL SELECT x::text FROM auth.strangers x
+          UNION ALL SELECT j.id || j.event_id::text FROM auth.journal j) AS lines\
+        """);
+  }
+
   String session(TokenId token, String column) {
     return text(
         "SELECT "
