@@ -20,6 +20,7 @@ final class HashingThreads implements AutoCloseable {
   private final ThreadPoolExecutor threads;
   private final long patienceNanos;
   private final LongAdder refused = new LongAdder();
+  private final LongAdder done = new LongAdder();
 
   HashingThreads(HashingLimits limits) {
     patienceNanos = limits.patience().toNanos();
@@ -35,7 +36,11 @@ final class HashingThreads implements AutoCloseable {
 
   /** Waits for the result; what waited too long is taken out of the queue and never runs. */
   <T> Turn<T> run(Callable<T> work) {
-    FutureTask<T> task = new FutureTask<>(work);
+    FutureTask<T> task =
+        new FutureTask<>(() -> {
+          done.increment();
+          return work.call();
+        });
     try {
       threads.execute(task);
       return new Turn.Taken<>(task.get(patienceNanos, TimeUnit.NANOSECONDS));
@@ -69,6 +74,11 @@ final class HashingThreads implements AutoCloseable {
   /** Hashes that found no place or no turn, since the start. */
   long refused() {
     return refused.sum();
+  }
+
+  /** Hashes made since the start, for a metric. */
+  long done() {
+    return done.sum();
   }
 
   @Override

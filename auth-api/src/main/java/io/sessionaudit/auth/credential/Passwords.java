@@ -60,6 +60,11 @@ public final class Passwords implements AutoCloseable {
     return threads.refused();
   }
 
+  /** Hashes made since the start, for a metric. */
+  public long done() {
+    return threads.done();
+  }
+
   @Override
   public void close() {
     threads.close();
