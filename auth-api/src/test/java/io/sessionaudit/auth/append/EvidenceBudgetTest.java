@@ -54,4 +54,16 @@ class EvidenceBudgetTest {
     budget.giveBack("a", 1);
     assertThat(budget.ask("a", NOW, false, true)).hasValue(2);
   }
+
+  @Test
+  void ever_other_strangers_fill_no_more_than_the_total() {
+    EvidenceBudget usual = EvidenceBudget.defaults();
+    int minutes = 10;
+    int records = 0;
+    for (int i = 0; i < 60_000; i++) {
+      Instant now = NOW.plusMillis(minutes * 60_000L * i / 60_000);
+      records += usual.ask("stranger " + i, now, false, false).isPresent() ? 1 : 0;
+    }
+    assertThat(records).isEqualTo(120 * minutes);
+  }
 }
