@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.sessionaudit.detector.detection.UserLog;
+import io.sessionaudit.event.AnomalyDetected;
+import io.sessionaudit.event.AnomalyDetected.Verdict;
 import io.sessionaudit.event.RecordedEvent;
 import io.sessionaudit.testkit.ChildProcess;
 import io.sessionaudit.testkit.Eventually;
@@ -25,6 +27,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class AnomalyDetectorTest {
 
@@ -110,6 +114,27 @@ class AnomalyDetectorTest {
       assertThat(log.causes())
           .containsExactly(
               moved.envelope().id(), whileDead.envelope().id(), afterwards.envelope().id());
+    }
+    kafka.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"strict, REVOKE_ALL", "balanced, OBSERVE", "observe, OBSERVE"})
+  void theProfileInTheSettingsIsTheOneThatJudges(String profile, Verdict verdict) {
+    KafkaServer kafka = TestServers.ownKafka();
+    LogOnKafka.makeTopics(kafka.bootstrapServers());
+    Map<String, Object> settings = settings(kafka, TestFolders.fresh("profile"));
+    settings.put("session-audit.detection.profile", profile);
+    UserLog user = new UserLog(1);
+    RecordedEvent signIn = user.signIn();
+    RecordedEvent moved = user.after(Duration.ofMinutes(1)).at(AWAY).refresh();
+
+    try (LogOnKafka log = new LogOnKafka(kafka.bootstrapServers());
+        ApplicationContext _ = AnomalyDetector.start(settings)) {
+      log.write(signIn, moved);
+      AnomalyDetected said = (AnomalyDetected) log.awaitAnomalyOf(moved).event();
+      assertThat(said.profile()).isEqualTo(profile);
+      assertThat(said.verdict()).isEqualTo(verdict);
     }
     kafka.close();
   }

@@ -9,7 +9,10 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Everything stops and starts again: what was dead is dead, and what was alive is alive. */
+/**
+ * Everything that judges tokens stops and starts again: what was dead is dead, and what was alive
+ * is alive. The detector judges none.
+ */
 @ExtendWith(SharedPlatform.class)
 class RestartTest {
 
@@ -38,13 +41,11 @@ class RestartTest {
       ended.put(way, scene);
     }
     Browser live = platform.browser().signIn(platform.newUser());
-    platform.detector().stop();
     platform.projector().stop();
     platform.auth().stop();
     platform.auth().start();
     platform.projector().start();
-    platform.detector().start();
-    platform.awaitReady(platform.auth(), platform.projector(), platform.detector());
+    platform.awaitReady(platform.auth(), platform.projector());
 
     Eventually.holds(() -> platform.guarded(live).expect(200));
     live.refresh().expect(200);
