@@ -201,7 +201,8 @@ class StrangersTest {
       Map<String, List<String>> headers = new TreeMap<>(answer.response().headers().map());
       headers.remove("date");
       headers.remove("x-correlation-id");
-      return new Told(answer.status(), answer.bodyWithoutItsId(), headers, passwords.done() - before);
+      return new Told(
+          answer.status(), answer.bodyWithoutItsId(), headers, passwords.done() - before);
     }
   }
 }
