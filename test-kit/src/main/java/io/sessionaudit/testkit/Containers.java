@@ -21,7 +21,7 @@ final class Containers {
 
   /** Image of the broker, Kafka's own by default. */
   static DockerImageName kafkaImage() {
-    return image("sessionaudit.image.kafka", "apache/kafka:4.3.1", "apache/kafka");
+    return image("sessionaudit.image.kafka", "apache/kafka:4.2.2", "apache/kafka");
   }
 
   /** Image of the database, the official one by default. */

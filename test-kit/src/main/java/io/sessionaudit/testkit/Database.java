@@ -19,6 +19,16 @@ public record Database(String jdbcUrl, String username, String password) {
     return DriverManager.getConnection(jdbcUrl, username, password);
   }
 
+  /** A copy as it stands now; nobody may be connected to this one meanwhile. */
+  public Database copy() {
+    String name = jdbcUrl.substring(jdbcUrl.lastIndexOf('/') + 1);
+    String copy = name + "_copy_" + System.nanoTime();
+    String server = jdbcUrl.substring(0, jdbcUrl.lastIndexOf('/') + 1);
+    new Database(server + "postgres", username, password)
+        .execute("CREATE DATABASE " + copy + " TEMPLATE " + name);
+    return new Database(server + copy, username, password);
+  }
+
   /** Runs one or several statements, separated by semicolons. */
   public void execute(String sql) {
     try (Connection connection = connect();

@@ -1,7 +1,11 @@
 package io.sessionaudit.testkit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,6 +42,20 @@ public final class NewTopics {
         var _ = admin.listOffsets(ends).all().get();
       });
     }
+  }
+
+  /** Likewise, and empty: topics that are there already are deleted first. */
+  public static void anew(String bootstrapServers, Collection<NewTopic> topics) {
+    Set<String> names = topics.stream().map(NewTopic::name).collect(Collectors.toSet());
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+      Eventually.holds(() -> {
+        Set<String> old = new HashSet<>(admin.listTopics().names().get());
+        old.retainAll(names);
+        admin.deleteTopics(old).all().get();
+        assertThat(old).isEmpty();
+      });
+    }
+    make(bootstrapServers, topics);
   }
 
   private static void create(Admin admin, Collection<NewTopic> topics) {

@@ -3,6 +3,7 @@ package io.sessionaudit.auth.append;
 import io.sessionaudit.auth.decision.RevokeEveryoneDecision;
 import io.sessionaudit.event.Envelope;
 import io.sessionaudit.event.EventId;
+import io.sessionaudit.event.RealmEvent.EveryoneRevoked;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import javax.sql.DataSource;
 
 /** Kills every session and token there is: the realm's number rises. */
@@ -74,7 +76,8 @@ public final class Everyone {
       throws SQLException {
     connection.setAutoCommit(false);
     try {
-      EventId event = underLock(connection, note, lineage);
+      EventId event =
+          underLock(connection, realm -> RevokeEveryoneDecision.decide(realm, note), lineage);
       connection.commit();
       return event;
     } finally {
@@ -83,7 +86,14 @@ public final class Everyone {
     }
   }
 
-  private static EventId underLock(Connection connection, String note, Envelope.Lineage lineage)
+  /** Raises the number because the database went back, in a transaction of the caller's. */
+  public static EventId regressed(Connection connection, Envelope.Lineage lineage)
+      throws SQLException {
+    return underLock(connection, RevokeEveryoneDecision::regressed, lineage);
+  }
+
+  private static EventId underLock(
+      Connection connection, IntFunction<EveryoneRevoked> decision, Envelope.Lineage lineage)
       throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(LOCK);
         ResultSet result = statement.executeQuery()) {
@@ -91,7 +101,7 @@ public final class Everyone {
         throw new IllegalStateException("there is no realm");
       }
       Row row = new Row(result);
-      var event = RevokeEveryoneDecision.decide(row.integer(), note);
+      EveryoneRevoked event = decision.apply(row.integer());
       Instant now = row.time();
       return RAISE
           .write(connection, event, now, lineage, to -> to.integer(event.realm()))

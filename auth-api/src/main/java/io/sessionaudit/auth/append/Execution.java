@@ -94,6 +94,17 @@ public final class Execution {
     return executed;
   }
 
+  /**
+   * Likewise, in a transaction of the caller's who keeps everybody else from the account's row.
+   *
+   * @return empty if there is no such account
+   */
+  public static <S extends Loaded, A> Optional<Executed<S, A>> within(
+      Connection connection, Command<S, A> command) throws SQLException {
+    Grants grants = new Grants(EvidenceBudget.defaults(), command.genuine());
+    return decideAgain(connection, command, grants);
+  }
+
   /** Reads without deciding anything. */
   public <T> T read(Read<T> read) {
     try (Connection connection = dataSource.getConnection()) {
@@ -109,7 +120,7 @@ public final class Execution {
   }
 
   /** Empty if somebody was faster. */
-  private <S extends Loaded, A> Optional<Executed<S, A>> attempt(
+  private static <S extends Loaded, A> Optional<Executed<S, A>> attempt(
       Connection connection, Command<S, A> command, S loaded, Grants grants) throws SQLException {
     Decision<A> decision = command.decide(loaded);
     List<Draft> drafts = new ArrayList<>(decision.events());
@@ -127,7 +138,7 @@ public final class Execution {
     return Optional.of(new Executed<>(loaded, decision, prepared.ids()));
   }
 
-  private <S extends Loaded, A> Optional<Executed<S, A>> underLock(
+  private static <S extends Loaded, A> Optional<Executed<S, A>> underLock(
       Connection connection, Command<S, A> command, Lock lock, Grants grants) throws SQLException {
     connection.setAutoCommit(false);
     try {
@@ -144,7 +155,7 @@ public final class Execution {
   }
 
   /** Nobody else writes to the stream now; only everybody's end can still come in between. */
-  private <S extends Loaded, A> Optional<Executed<S, A>> decideAgain(
+  private static <S extends Loaded, A> Optional<Executed<S, A>> decideAgain(
       Connection connection, Command<S, A> command, Grants grants) throws SQLException {
     for (int tries = 0; tries < MOST_TRIES; tries++) {
       Optional<S> loaded = command.read(connection);

@@ -2,6 +2,7 @@ package io.sessionaudit.auth.config;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.sessionaudit.auth.anchor.Soundness;
 import io.sessionaudit.auth.append.Clients;
 import io.sessionaudit.auth.append.Execution;
 import io.sessionaudit.auth.append.Reads;
@@ -10,7 +11,6 @@ import io.sessionaudit.auth.command.FirstRun;
 import io.sessionaudit.auth.command.RevokeUser;
 import io.sessionaudit.auth.reaction.AnomalyIntake;
 import io.sessionaudit.auth.reaction.WhenTheftSuspectedThenRevokeUser;
-import io.sessionaudit.auth.relay.Relay;
 import io.sessionaudit.auth.sweep.Sweeper;
 import io.sessionaudit.personal.LookupKey;
 import io.sessionaudit.wire.KafkaConnection;
@@ -28,6 +28,7 @@ public final class Running {
   private final MeterRegistry meters;
   private final WhenTheftSuspectedThenRevokeUser reaction;
   private final FirstRun firstRun;
+  private final Soundness soundness;
   private final Sweeper sweeper;
   private volatile @Nullable AnomalyIntake intake;
 
@@ -41,18 +42,26 @@ public final class Running {
       CreateUser createUser,
       RevokeUser revokeUser,
       Clients clients,
-      Relay relay,
+      Soundness soundness,
       Sweeper sweeper) {
     this.settings = settings;
     this.kafka = kafka;
     this.meters = meters;
+    this.soundness = soundness;
     this.sweeper = sweeper;
     this.reaction = new WhenTheftSuspectedThenRevokeUser(execution, revokeUser);
     this.firstRun = new FirstRun(execution, reads, lookupKey, createUser, clients);
   }
 
-  /** Creates the first accounts if there shall be any, and begins to react to anomalies. */
+  /**
+   * Creates the first accounts if there shall be any, and begins to react to anomalies; as soon as
+   * the database is known to be where the log left it.
+   */
   public void begin() {
+    soundness.whenSound(this::work);
+  }
+
+  private void work() {
     Path credentials = settings.credentialsDir();
     if (credentials != null) {
       firstRun.run(credentials);

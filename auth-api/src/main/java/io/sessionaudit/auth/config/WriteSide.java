@@ -1,9 +1,14 @@
 package io.sessionaudit.auth.config;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.jdbc.DataSourceResolver;
+import io.sessionaudit.auth.anchor.AnchorCheck;
+import io.sessionaudit.auth.anchor.SoundDataSource;
+import io.sessionaudit.auth.anchor.Soundness;
+import io.sessionaudit.auth.anchor.Standing;
 import io.sessionaudit.auth.append.AccountCreation;
 import io.sessionaudit.auth.append.Clients;
 import io.sessionaudit.auth.append.Everyone;
@@ -42,15 +47,39 @@ final class WriteSide {
   }
 
   @Singleton
-  Pool pool(DataSource dataSource, @Nullable DataSourceResolver resolver) {
-    return new Pool(resolver == null ? dataSource : resolver.resolve(dataSource));
+  Pool pool(DataSource dataSource, @Nullable DataSourceResolver resolver, Soundness soundness) {
+    DataSource pool = resolved(dataSource, resolver);
+    return new Pool(new SoundDataSource(pool, soundness), pool);
   }
 
   @Bean(preDestroy = "close")
   @Singleton
-  Relay relay(Pool pool, KafkaConnection kafka, Limits limits, MeterRegistry meters) {
+  Soundness soundness(
+      DataSource dataSource,
+      @Nullable DataSourceResolver resolver,
+      KafkaConnection kafka,
+      MeterRegistry meters) {
+    Soundness soundness = Soundness.start(resolved(dataSource, resolver), new AnchorCheck(kafka));
+    Gauge.builder(
+            "session.audit.database.sound",
+            soundness,
+            it -> it.standing() instanceof Standing.Sound ? 1 : 0)
+        .description("ALARM if 0: the database is not known to be where the log left it")
+        .register(meters);
+    return soundness;
+  }
+
+  private static DataSource resolved(DataSource dataSource, @Nullable DataSourceResolver resolver) {
+    return resolver == null ? dataSource : resolver.resolve(dataSource);
+  }
+
+  @Bean(preDestroy = "close")
+  @Singleton
+  Relay relay(
+      Pool pool, Soundness soundness, KafkaConnection kafka, Limits limits, MeterRegistry meters) {
     return Relay.start(
-        pool.dataSource(),
+        pool.uncompared(),
+        soundness::compare,
         kafka,
         RelaySettings.keeping(limits.absolute().plus(Duration.ofDays(1))),
         meters);

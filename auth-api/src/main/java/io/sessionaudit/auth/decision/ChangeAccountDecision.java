@@ -60,6 +60,17 @@ public final class ChangeAccountDecision {
     return new ChangeAccountDecision(account, realm, now).decide(wanted, around);
   }
 
+  /**
+   * The platform disables an account itself, because it cannot vouch for its password any more.
+   * Answers the account as it stands afterwards; nothing happens if it is disabled.
+   */
+  public static Decision<Account> disable(Account account, int realm, Instant now) {
+    ChangeAccountDecision decision = new ChangeAccountDecision(account, realm, now);
+    decision.status(AccountStatus.DISABLED);
+    return new Accepted<>(
+        decision.after, decision.events, List.of(), new After(decision.after, null));
+  }
+
   private Decision<Account> decide(Wanted wanted, Around around) {
     roles(wanted.roles());
     status(wanted.status());

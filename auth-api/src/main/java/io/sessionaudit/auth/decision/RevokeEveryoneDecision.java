@@ -16,4 +16,9 @@ public final class RevokeEveryoneDecision {
   public static EveryoneRevoked decide(int realm, String note) {
     return new EveryoneRevoked(realm + 1, EveryoneRevoked.Reason.ADMIN, note);
   }
+
+  /** Likewise, because the database went back: what was made since then is not known any more. */
+  public static EveryoneRevoked regressed(int realm) {
+    return new EveryoneRevoked(realm + 1, EveryoneRevoked.Reason.STATE_REGRESSED, null);
+  }
 }

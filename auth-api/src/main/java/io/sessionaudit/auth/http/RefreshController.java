@@ -9,6 +9,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.sessionaudit.auth.anchor.Soundness;
 import io.sessionaudit.auth.command.HandedOut;
 import io.sessionaudit.auth.command.Outcome;
 import io.sessionaudit.auth.command.RotateToken;
@@ -20,8 +21,6 @@ import io.sessionaudit.guard.micronaut.Problems;
 import io.sessionaudit.guard.micronaut.contract.Credential;
 import io.sessionaudit.guard.micronaut.contract.Operation;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Refresh. A refused one neither sets nor clears a cookie. */
 @Controller("/auth/refresh")
@@ -29,16 +28,17 @@ import org.slf4j.LoggerFactory;
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class RefreshController {
 
-  private static final Logger LOG = LoggerFactory.getLogger(RefreshController.class);
-
   private final RotateToken rotateToken;
   private final Requests requests;
   private final RefreshMeters meters;
+  private final Soundness soundness;
 
-  RefreshController(RotateToken rotateToken, Requests requests, RefreshMeters meters) {
+  RefreshController(
+      RotateToken rotateToken, Requests requests, RefreshMeters meters, Soundness soundness) {
     this.rotateToken = rotateToken;
     this.requests = requests;
     this.meters = meters;
+    this.soundness = soundness;
   }
 
   @Operation(
@@ -89,7 +89,7 @@ final class RefreshController {
   private MutableHttpResponse<?> refused(Outcome.Refused<HandedOut> refused) {
     meters.refused(refused.refusal());
     if (refused.refusal() == Refusal.STATE_REGRESSED) {
-      LOG.error("A refresh token is newer than its session's row: the database went back in time");
+      soundness.provenWrong();
     }
     return Refusals.answer(refused);
   }

@@ -35,6 +35,9 @@ final class RelayHealth implements HealthIndicator {
     details.put("leading", status.leading());
     details.put("inFlight", status.inFlight());
     details.put("backlogMillis", status.backlogAge(clock.instant()).toMillis());
+    if (status.stopped() != null) {
+      details.put("stopped", status.stopped());
+    }
     return Publishers.just(HealthResult.builder("relay", HealthStatus.UP).details(details).build());
   }
 }

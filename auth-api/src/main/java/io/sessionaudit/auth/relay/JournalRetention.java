@@ -12,15 +12,19 @@ import javax.sql.DataSource;
  */
 final class JournalRetention {
 
-  /** Looks at the oldest rows only, so that a run that finds nothing to do costs nothing. */
+  /**
+   * Looks at the oldest rows only, so that a run that finds nothing to do costs nothing. Leaves no
+   * gap: an id above the oldest one that is not there means that the database went back.
+   */
   private static final String DELETE =
       """
-      DELETE FROM auth.journal USING (
-        SELECT id, occurred_at FROM auth.journal ORDER BY id LIMIT ?) AS oldest
-      WHERE journal.id = oldest.id
-        AND oldest.occurred_at < now() - ? * interval '1 second'
-        AND oldest.id <= (SELECT floor FROM auth.relay)
-        AND oldest.id < (SELECT max(id) FROM auth.journal)
+      WITH oldest AS (
+        SELECT id, occurred_at < now() - ? * interval '1 second'
+            AND id <= (SELECT floor FROM auth.relay)
+            AND id < (SELECT max(id) FROM auth.journal) AS may_go
+        FROM auth.journal ORDER BY id LIMIT ?)
+      DELETE FROM auth.journal WHERE id IN (SELECT id FROM oldest WHERE may_go)
+        AND id < coalesce((SELECT min(id) FROM oldest WHERE NOT may_go), 9223372036854775807)
       """;
 
   private static final int BATCH = 1_000;
@@ -37,8 +41,8 @@ final class JournalRetention {
   long run() throws SQLException {
     try (Connection connection = database.getConnection();
         PreparedStatement delete = connection.prepareStatement(DELETE)) {
-      delete.setInt(1, BATCH);
-      delete.setLong(2, kept.toSeconds());
+      delete.setLong(1, kept.toSeconds());
+      delete.setInt(2, BATCH);
       long gone = 0;
       int batch;
       do {

@@ -21,30 +21,35 @@ final class Leading {
   private static final int LONGEST_SILENCE = 5;
 
   private final JournalConnection journal;
+  private final Comparison comparison;
   private final JournalReader reader;
   private final Lease lease;
   private final Publisher publisher;
-  private final FeedTopic topic;
+  private final TopicWatch topics;
   private final RelaySettings settings;
   private final Watermarks watermarks;
   private Holes holes;
   private @Nullable Refill refill;
   private long floor;
+  private boolean compared;
+  private @Nullable String logTopic;
   private @Nullable Instant waiting;
   private @Nullable Instant freshAsOf;
 
   Leading(
       JournalConnection journal,
+      Comparison comparison,
       JournalReader reader,
       Lease lease,
       Publisher publisher,
-      FeedTopic topic,
+      TopicWatch topics,
       RelaySettings settings) {
     this.journal = journal;
+    this.comparison = comparison;
     this.reader = reader;
     this.lease = lease;
     this.publisher = publisher;
-    this.topic = topic;
+    this.topics = topics;
     this.settings = settings;
     this.watermarks = new Watermarks(lease.term(), settings.watermark(), System.nanoTime());
     this.holes = Holes.above(lease.floor());
@@ -59,11 +64,14 @@ final class Leading {
       boolean ready = publisher.ready();
       if (lease.renewalDue()) {
         waiting = ready ? null : reader.oldestAbove(floor);
-        if (!lease.renew(floor)) {
+        if (!lease.renew(floor, reach())) {
           return;
         }
       }
       publisher.check();
+      if (ready) {
+        compareOnce();
+      }
       boolean more = ready && publisher.hasRoom() && step();
       sayHowFresh();
       settle();
@@ -72,6 +80,30 @@ final class Leading {
         wakeUp.sleep(start, settings.spacing(), settings.poll());
       }
     }
+  }
+
+  /** Before anything is sent over this connection. */
+  private void compareOnce() throws SQLException {
+    if (compared) {
+      return;
+    }
+    LogReach log = topics.log();
+    lease.reach().lostBy(log).ifPresent(Leading::stop);
+    publisher.log().begin(lease.reach());
+    logTopic = log.topic();
+    if (!comparison.isSound(journal.connection())) {
+      throw new DatabaseWentBackException();
+    }
+    compared = true;
+  }
+
+  private static void stop(String reason) {
+    throw new LogCutException(reason);
+  }
+
+  /** How far the log reached by what this term knows, in the topic that it began with. */
+  LogReach reach() {
+    return compared ? publisher.log().reach(logTopic) : lease.reach();
   }
 
   /** Returns whether there is more to do at once. */
@@ -122,6 +154,7 @@ final class Leading {
    */
   private void sayHowFresh() {
     long acknowledged = publisher.feed().acknowledged();
+    topics.look();
     noticeLoss();
     Watermark watermark = watermarks.take(acknowledged, System.nanoTime());
     if (watermark != null) {
@@ -132,8 +165,11 @@ final class Leading {
 
   private void noticeLoss() {
     boolean cut = publisher.feed().takeCut();
-    boolean recreated = topic.recreated();
-    if (cut || recreated) {
+    publisher.log().lost().ifPresent(Leading::stop);
+    if (topics.logMadeAnew()) {
+      stop("session-events was made anew: its events are gone");
+    }
+    if (topics.takeFeedMadeAnew() || cut) {
       watermarks.forget();
       refill = Refill.all(settings.batch());
     }
@@ -165,6 +201,7 @@ final class Leading {
         publisher.inFlight().size(),
         holes.open().size(),
         oldest == null ? waiting : oldest,
-        freshAsOf);
+        freshAsOf,
+        null);
   }
 }

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,13 +22,14 @@ final class Lease {
       UPDATE auth.relay
       SET term = term + 1, holder = ?, lease_until = clock_timestamp() + ? * interval '1 microsecond'
       WHERE lease_until <= clock_timestamp()
-      RETURNING term, floor
+      RETURNING term, floor, log_topic, log_ends
       """;
 
   private static final String RENEW =
       """
       UPDATE auth.relay
-      SET lease_until = clock_timestamp() + ? * interval '1 microsecond', floor = greatest(floor, ?)
+      SET lease_until = clock_timestamp() + ? * interval '1 microsecond',
+        floor = greatest(floor, ?), log_topic = coalesce(?, log_topic), log_ends = ?
       WHERE term = ? AND holder = ?
       """;
 
@@ -35,6 +37,7 @@ final class Lease {
   private final UUID holder;
   private final long term;
   private final long floor;
+  private final LogReach reach;
   private final RelaySettings settings;
   private long renewedNanos;
 
@@ -43,12 +46,14 @@ final class Lease {
       UUID holder,
       long term,
       long floor,
+      LogReach reach,
       RelaySettings settings,
       long nanos) {
     this.connection = connection;
     this.holder = holder;
     this.term = term;
     this.floor = floor;
+    this.reach = reach;
     this.settings = settings;
     this.renewedNanos = nanos;
   }
@@ -63,7 +68,15 @@ final class Lease {
       try (ResultSet taken = acquire.executeQuery()) {
         return taken.next()
             ? new Lease(
-                connection, holder, taken.getLong("term"), taken.getLong("floor"), settings, nanos)
+                connection,
+                holder,
+                taken.getLong("term"),
+                taken.getLong("floor"),
+                new LogReach(
+                    taken.getString("log_topic"),
+                    List.of((Long[]) taken.getArray("log_ends").getArray())),
+                settings,
+                nanos)
             : null;
       }
     }
@@ -78,6 +91,11 @@ final class Lease {
     return floor;
   }
 
+  /** How far the log reached when that floor was stored. */
+  LogReach reach() {
+    return reach;
+  }
+
   /** Whether two thirds of the lease have not passed since it was asked for. */
   boolean held() {
     return System.nanoTime() - renewedNanos < settings.lease().toNanos() / 3 * 2;
@@ -87,27 +105,29 @@ final class Lease {
     return System.nanoTime() - renewedNanos >= settings.renew().toNanos();
   }
 
-  /** Renews and stores the floor; false if somebody else leads by now. */
-  boolean renew(long newFloor) throws SQLException {
+  /** Renews and stores how far delivery has come; false if somebody else leads by now. */
+  boolean renew(long newFloor, LogReach newReach) throws SQLException {
     long nanos = System.nanoTime();
-    if (update(settings.lease(), newFloor)) {
+    if (update(settings.lease(), newFloor, newReach)) {
       renewedNanos = nanos;
       return true;
     }
     return false;
   }
 
-  /** Ends the term at once, so that nobody has to wait for it, and stores the floor. */
-  void release(long newFloor) throws SQLException {
-    update(Duration.ZERO, newFloor);
+  /** Ends the term at once, so that nobody has to wait for it, and stores the same. */
+  void release(long newFloor, LogReach newReach) throws SQLException {
+    update(Duration.ZERO, newFloor, newReach);
   }
 
-  private boolean update(Duration length, long newFloor) throws SQLException {
+  private boolean update(Duration length, long newFloor, LogReach newReach) throws SQLException {
     try (PreparedStatement renew = connection.prepareStatement(RENEW)) {
       renew.setLong(1, micros(length));
       renew.setLong(2, newFloor);
-      renew.setLong(3, term);
-      renew.setObject(4, holder);
+      renew.setString(3, newReach.topic());
+      renew.setArray(4, connection.createArrayOf("bigint", newReach.ends().toArray()));
+      renew.setLong(5, term);
+      renew.setObject(6, holder);
       return renew.executeUpdate() == 1;
     }
   }

@@ -21,6 +21,7 @@ final class Publisher implements AutoCloseable {
   private final KafkaProducer<byte[], byte[]> producer;
   private final InFlight inFlight;
   private final FeedProgress feed = new FeedProgress();
+  private final LogProgress log = new LogProgress();
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
   private final Runnable onFeedAcknowledged;
   private final int window;
@@ -65,7 +66,12 @@ final class Publisher implements AutoCloseable {
     if (revocation != null) {
       sendToFeed(revocation.record(), () -> inFlight.acknowledged(row.id()));
     }
-    send(row.record(), _ -> inFlight.acknowledged(row.id()));
+    send(
+        row.record(),
+        (partition, offset) -> {
+          log.acknowledge(partition, offset);
+          inFlight.acknowledged(row.id());
+        });
   }
 
   /** Sends a revocation once more. */
@@ -84,7 +90,7 @@ final class Publisher implements AutoCloseable {
     feed.send();
     send(
         record,
-        offset -> {
+        (_, offset) -> {
           feed.acknowledge(offset);
           acknowledged.run();
           onFeedAcknowledged.run();
@@ -92,7 +98,7 @@ final class Publisher implements AutoCloseable {
   }
 
   private interface Acknowledged {
-    void at(long offset);
+    void at(int partition, long offset);
   }
 
   private void send(ProducerRecord<byte[], byte[]> record, Acknowledged acknowledged) {
@@ -102,7 +108,7 @@ final class Publisher implements AutoCloseable {
             record,
             (metadata, problem) -> {
               if (problem == null) {
-                acknowledged.at(metadata.offset());
+                acknowledged.at(metadata.partition(), metadata.offset());
               } else {
                 fail(problem);
               }
@@ -137,6 +143,10 @@ final class Publisher implements AutoCloseable {
 
   FeedProgress feed() {
     return feed;
+  }
+
+  LogProgress log() {
+    return log;
   }
 
   /** Waits a moment for what is on its way. */

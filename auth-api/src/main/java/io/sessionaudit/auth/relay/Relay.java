@@ -40,12 +40,17 @@ public final class Relay implements AutoCloseable {
    *
    * @param database with the schema {@code auth}; one connection is kept, a second one is used once
    *     a minute
+   * @param comparison asked once per connection, before anything is sent
    */
   public static Relay start(
-      DataSource database, KafkaConnection kafka, RelaySettings settings, MeterRegistry registry) {
+      DataSource database,
+      Comparison comparison,
+      KafkaConnection kafka,
+      RelaySettings settings,
+      MeterRegistry registry) {
     WakeUp wakeUp = new WakeUp();
     RelayMeters meters = new RelayMeters(registry);
-    RelayLoop loop = new RelayLoop(database, kafka, settings, meters, wakeUp);
+    RelayLoop loop = new RelayLoop(database, comparison, kafka, settings, meters, wakeUp);
     meters.watch(loop::status);
     Relay relay = new Relay(loop, wakeUp, meters);
     relay.thread.start();

@@ -19,6 +19,7 @@ final class RelayLoop implements Runnable {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
   private final DataSource database;
+  private final Comparison comparison;
   private final KafkaConnection kafka;
   private final RelaySettings settings;
   private final RelayMeters meters;
@@ -29,11 +30,13 @@ final class RelayLoop implements Runnable {
 
   RelayLoop(
       DataSource database,
+      Comparison comparison,
       KafkaConnection kafka,
       RelaySettings settings,
       RelayMeters meters,
       WakeUp wakeUp) {
     this.database = database;
+    this.comparison = comparison;
     this.kafka = kafka;
     this.settings = settings;
     this.meters = meters;
@@ -50,6 +53,15 @@ final class RelayLoop implements Runnable {
           lead(journal, lease);
         }
         pause = FIRST_PAUSE;
+      } catch (DatabaseWentBackException e) {
+        meters.failed();
+        LOG.warn("{} and looks again in {} ms", e.getMessage(), LONGEST_PAUSE.toMillis());
+        rest(LONGEST_PAUSE);
+      } catch (LogCutException e) {
+        meters.failed();
+        status = RelayStatus.stopped(e.getMessage() == null ? "the log was cut" : e.getMessage());
+        LOG.error("ALARM: the relay has stopped: {}", e.getMessage());
+        rest(LONGEST_PAUSE);
       } catch (SQLException | RuntimeException | Error e) {
         // An error too: nobody else would carry the journal on.
         status = RelayStatus.STANDING_BY;
@@ -76,20 +88,24 @@ final class RelayLoop implements Runnable {
 
   private void lead(JournalConnection journal, Lease lease) throws SQLException {
     LOG.info("Leading in term {} from journal id {}", lease.term(), lease.floor());
-    try (FeedTopic topic = new FeedTopic(kafka);
+    try (TopicWatch topics = new TopicWatch(kafka);
         Publisher publisher = new Publisher(kafka, settings.window(), wakeUp::wake);
         JournalReader reader = new JournalReader(journal.connection(), settings.batch())) {
-      Leading leading = new Leading(journal, reader, lease, publisher, topic, settings);
+      Leading leading =
+          new Leading(journal, comparison, reader, lease, publisher, topics, settings);
       try {
         leading.run(this::isOpen, wakeUp, it -> status = it);
         if (!isOpen()) {
           leading.finish();
         }
-      } catch (PublishFailedException | KafkaException e) {
-        lease.release(leading.floor());
+      } catch (PublishFailedException
+          | DatabaseWentBackException
+          | LogCutException
+          | KafkaException e) {
+        lease.release(leading.floor(), leading.reach());
         throw e;
       }
-      lease.release(leading.floor());
+      lease.release(leading.floor(), leading.reach());
     } finally {
       status = RelayStatus.STANDING_BY;
     }

@@ -33,6 +33,11 @@ final class RelayMeters implements AutoCloseable {
                 status,
                 it -> it.backlogAge(Instant.now()).toMillis() / 1e3),
             gauge("leading", "1 in the instance that sends", status, it -> it.leading() ? 1 : 0),
+            gauge(
+                "stopped",
+                "ALARM if 1: the log has lost events, nothing is sent",
+                status,
+                it -> it.stopped() == null ? 0 : 1),
             gauge("in.flight", "Events sent and not acknowledged", status, RelayStatus::inFlight),
             gauge("holes", "Skipped runs of ids that may be filled", status, RelayStatus::holes));
   }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldestUnacknowledged when the oldest row that Kafka does not have yet occurred; absent if
  *     there is none
  * @param freshAsOf what the last watermark said; absent before the first one of this term
+ * @param stopped why it sends nothing until an operator has looked; absent if nothing is wrong
  */
 public record RelayStatus(
     boolean leading,
@@ -25,9 +26,14 @@ public record RelayStatus(
     int inFlight,
     int holes,
     @Nullable Instant oldestUnacknowledged,
-    @Nullable Instant freshAsOf) {
+    @Nullable Instant freshAsOf,
+    @Nullable String stopped) {
 
-  static final RelayStatus STANDING_BY = new RelayStatus(false, 0, 0, 0, 0, 0, null, null);
+  static final RelayStatus STANDING_BY = new RelayStatus(false, 0, 0, 0, 0, 0, null, null, null);
+
+  static RelayStatus stopped(String reason) {
+    return new RelayStatus(false, 0, 0, 0, 0, 0, null, null, reason);
+  }
 
   /** How long the oldest row has waited for Kafka; zero if none waits. */
   public Duration backlogAge(Instant now) {

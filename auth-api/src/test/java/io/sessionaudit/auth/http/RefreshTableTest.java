@@ -16,6 +16,7 @@ import io.sessionaudit.event.SessionEvent.TokenRevoked;
 import io.sessionaudit.event.SessionId;
 import io.sessionaudit.event.TokenId;
 import io.sessionaudit.feed.Revocation;
+import io.sessionaudit.testkit.Eventually;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -143,6 +144,11 @@ class RefreshTableTest {
                 + "'");
     noCookies(owner.refresh().expect(503, "state_regressed"));
     assertThat(facts()).hasSize(1);
+
+    // Nobody is served any more, until everything made so far is dead.
+    api.browser().get("/auth/whoami").expect(503, "state_regressed");
+    api.database().execute("UPDATE auth.realm SET number = number + 1");
+    Eventually.holds(() -> owner.refresh().expect(401, "session_revoked"));
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.sessionaudit.auth.AuthApi;
 import io.sessionaudit.auth.credential.Es256Signatures;
 import io.sessionaudit.json.Fields;
 import io.sessionaudit.testkit.Database;
+import io.sessionaudit.testkit.Eventually;
 import io.sessionaudit.testkit.KafkaServer;
 import io.sessionaudit.testkit.NewTopics;
 import io.sessionaudit.testkit.TestFolders;
@@ -46,7 +47,8 @@ final class RunningAuthApi implements AutoCloseable {
 
   static RunningAuthApi start(Map<String, Object> special) {
     KafkaServer kafka = TestServers.kafka();
-    createTopics(kafka);
+    // A database that has never seen the log of another one would have gone back in time.
+    NewTopics.anew(kafka.bootstrapServers(), Topics.all((short) 1));
     Database database = TestServers.postgres().freshDatabase();
     Path folder = TestFolders.fresh("auth-api");
     Map<String, Object> settings = new HashMap<>();
@@ -65,6 +67,23 @@ final class RunningAuthApi implements AutoCloseable {
     ApplicationContext context = AuthApi.start(settings);
     URI url = context.getBean(EmbeddedServer.class).getURI();
     return new RunningAuthApi(Map.copyOf(settings), context, database, url);
+  }
+
+  /** The same service with its keys and its log, on another database, while this one is away. */
+  RunningAuthApi on(Database other) {
+    Map<String, Object> moved = new HashMap<>(settings);
+    moved.put("jdbc.url", other.jdbcUrl());
+    ApplicationContext started = AuthApi.start(moved);
+    URI where = started.getBean(EmbeddedServer.class).getURI();
+    return new RunningAuthApi(Map.copyOf(moved), started, other, where);
+  }
+
+  /** Waits until Kafka has everything that the journal has. */
+  void awaitDelivered() {
+    Eventually.holds(() ->
+        assertThat(
+                stored().text("SELECT floor >= (SELECT max(id) FROM auth.journal) FROM auth.relay"))
+            .isEqualTo("t"));
   }
 
   /** What another instance on the same database needs. */

@@ -66,6 +66,15 @@ class JournalRetentionTest {
   }
 
   @Test
+  void noGapIsLeftAboveARowThatStays() throws SQLException {
+    given(4, "9 days");
+    journal.database().execute("UPDATE auth.journal SET occurred_at = now() WHERE id = 2");
+    assertThat(retention.run()).isOne();
+    assertThat(journal.number("SELECT min(id) FROM auth.journal")).isEqualTo(2);
+    assertThat(left()).isEqualTo(3);
+  }
+
+  @Test
   void manyRowsGoInSmallCommits() throws SQLException {
     journal
         .database()

@@ -55,7 +55,11 @@ final class RelayBench {
 
   Relay relay(DataSource source, RelaySettings settings) {
     return Relay.start(
-        source, KafkaConnection.plaintext(bootstrapServers), settings, new SimpleMeterRegistry());
+        source,
+        _ -> true,
+        KafkaConnection.plaintext(bootstrapServers),
+        settings,
+        new SimpleMeterRegistry());
   }
 
   TopicTail events() {

@@ -42,6 +42,7 @@ final class TestJournal {
     database.execute("CREATE SCHEMA auth");
     database.execute(migration("V1__accounts_sessions_journal.sql"));
     database.execute(migration("V2__relay.sql"));
+    database.execute(migration("V6__log_reach.sql"));
   }
 
   private static String migration(String file) {

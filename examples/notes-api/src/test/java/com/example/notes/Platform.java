@@ -23,7 +23,7 @@ final class Platform implements AutoCloseable {
 
   private static final String ISSUER = "http://localhost:8080";
 
-  private final KafkaServer kafka = TestServers.kafka();
+  private final KafkaServer kafka = TestServers.ownKafka();
   private final Path credentials;
   private final Map<String, Object> settings = new HashMap<>();
   private final ApplicationContext notes;

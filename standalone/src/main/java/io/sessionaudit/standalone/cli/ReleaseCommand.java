@@ -8,8 +8,8 @@ import io.sessionaudit.projector.table.LogPartition;
 import io.sessionaudit.projector.table.ParkedTable;
 import io.sessionaudit.projector.table.UserKeys;
 import io.sessionaudit.standalone.platform.DataFolder;
+import io.sessionaudit.standalone.platform.OperatorDatabase;
 import io.sessionaudit.standalone.platform.PlatformException;
-import io.sessionaudit.standalone.platform.ProjectorDatabase;
 import io.sessionaudit.wire.Topics;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -60,7 +60,7 @@ final class ReleaseCommand implements Callable<Integer> {
       throw new PlatformException("There are no keys in " + folder.keys() + ".");
     }
     KeyFiles keys = KeyFiles.open(folder.keys());
-    try (Connection connection = ProjectorDatabase.connect(folder)) {
+    try (Connection connection = OperatorDatabase.ofProjector(folder)) {
       Release release = new Release(connection, new UserKeys(keys.master()), keys.lookup());
       return tell(release.run(id, records));
     } catch (IllegalArgumentException e) {

@@ -32,6 +32,7 @@ public final class SessionAudit implements Runnable {
     line.addSubcommand(new DemoCommand(out));
     line.addSubcommand(new TimelineCommand(out));
     line.addSubcommand(new ReleaseCommand(out));
+    line.addSubcommand(new RecoverCommand(out));
     line.addSubcommand(new RotateKeyCommand(out));
     line.addSubcommand(new StatusCommand(out));
     line.addSubcommand(new StopCommand(out));

@@ -5,6 +5,7 @@ import io.sessionaudit.json.JsonText;
 import io.sessionaudit.standalone.platform.DataFolder;
 import io.sessionaudit.standalone.platform.Endpoints;
 import io.sessionaudit.standalone.platform.Readiness;
+import io.sessionaudit.standalone.platform.Readiness.Answer;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -36,26 +37,31 @@ final class StatusCommand implements Callable<Integer> {
       print(false, Map.of());
       return 1;
     }
-    Map<String, Boolean> services = new Readiness(Endpoints.of(folder)).ask();
+    Map<String, Answer> services = new Readiness(Endpoints.of(folder)).ask();
     print(true, services);
-    return services.containsValue(false) ? 1 : 0;
+    return services.values().stream().allMatch(Answer::ready) ? 0 : 1;
   }
 
-  private void print(boolean running, Map<String, Boolean> services) {
+  private void print(boolean running, Map<String, Answer> services) {
     if (json) {
       out.println(new String(asJson(running, services), StandardCharsets.UTF_8));
     } else if (running) {
-      services.forEach((name, ready) ->
-          out.printf(Locale.ROOT, "%-18s %s%n", name, ready ? "ready" : "not ready"));
+      services.forEach((name, answer) ->
+          out.printf(
+              Locale.ROOT,
+              "%-18s %s%n",
+              name,
+              answer.ready() ? "ready" : "not ready: " + String.join("; ", answer.reasons())));
     } else {
       out.println("not running");
     }
   }
 
-  private static byte[] asJson(boolean running, Map<String, Boolean> services) {
+  private static byte[] asJson(boolean running, Map<String, Answer> services) {
     return JsonText.write(object -> {
       object.flag("running", running);
-      object.object("ready", it -> services.forEach(it::flag));
+      object.object(
+          "ready", it -> services.forEach((name, answer) -> it.flag(name, answer.ready())));
     });
   }
 }

@@ -20,12 +20,14 @@ public final class Platform implements AutoCloseable {
 
   private final UpSettings settings;
   private final Services services;
+  private final Progress progress;
   private final Running running;
 
   /** Nothing is started yet. */
   public Platform(UpSettings settings, Services services, Progress progress) {
     this.settings = settings;
     this.services = services;
+    this.progress = progress;
     this.running = new Running(progress);
   }
 
@@ -44,9 +46,18 @@ public final class Platform implements AutoCloseable {
         running.start("Kafka", () -> EmbeddedKafka.start(data.kafka(), settings.ports().kafka()));
     startServices(database, kafka.bootstrapServers());
     Endpoints endpoints = endpoints(database, kafka.bootstrapServers());
-    running.perform("readiness", () -> new Readiness(endpoints).await(running::closing));
     endpoints.write(data);
+    running.perform(
+        "readiness", () -> new Readiness(endpoints).await(running::closing, this::tell));
     return endpoints;
+  }
+
+  private void tell(String reason) {
+    progress.tell(
+        "NOT SERVING: "
+            + reason
+            + ". To bring the database to where the log is, run: session-audit recover --data "
+            + settings.data());
   }
 
   /** Whether the end has come, so that a failure of {@link #start()} means nothing. */

@@ -30,6 +30,12 @@ public final class Progress {
             + String.format(Locale.ROOT, "  %-36s %6.1f s", step, took.toMillis() / 1000.0));
   }
 
+  /** Something that has to be known while a step goes on. */
+  void tell(String sentence) {
+    breaksOff();
+    out.println(sentence);
+  }
+
   /** The step that began last has failed; what is said next starts on a line of its own. */
   void breaksOff() {
     if (terminal) {

@@ -8,22 +8,30 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
 
-/** The read side's tables, for an operator's command. */
-public final class ProjectorDatabase {
+/** The tables of a service, for an operator's command. */
+public final class OperatorDatabase {
 
-  private ProjectorDatabase() {}
+  private OperatorDatabase() {}
+
+  /** The read side's tables, likewise without autocommit. */
+  public static Connection ofProjector(DataFolder data) throws SQLException {
+    return connect(data, DatabaseRole.projector(""));
+  }
+
+  /** The write side's tables, likewise without autocommit. */
+  public static Connection ofAuth(DataFolder data) throws SQLException {
+    return connect(data, DatabaseRole.auth(""));
+  }
 
   /**
-   * A connection without autocommit, with the rights of the projector's role, so that nothing that
-   * is made belongs to anybody else.
+   * With the rights of the service's role, so that nothing that is made belongs to anybody else.
    */
-  public static Connection connect(DataFolder data) throws SQLException {
+  private static Connection connect(DataFolder data, DatabaseRole role) throws SQLException {
     Map<String, String> values =
         PropertiesFile.read(data.credentials().resolve("postgres.properties"));
     Properties properties = new Properties();
     properties.setProperty("user", values.getOrDefault("username", ""));
     properties.setProperty("password", values.getOrDefault("password", ""));
-    DatabaseRole role = DatabaseRole.projector("");
     properties.setProperty("currentSchema", role.schema());
     Connection connection = DriverManager.getConnection(values.getOrDefault("url", ""), properties);
     try (Statement statement = connection.createStatement()) {

@@ -1,0 +1,11 @@
+package io.sessionaudit.auth.anchor;
+
+import io.sessionaudit.event.EventId;
+
+/**
+ * The last event of a partition of {@code session-events}.
+ *
+ * @param position its journal id
+ * @param event its own id
+ */
+public record LogEnd(int partition, long position, EventId event) {}
