@@ -39,12 +39,16 @@ final class DatabaseHealth implements HealthIndicator {
   private HealthResult ask() {
     try {
       boolean answers = execution.read(connection -> connection.isValid(SECONDS));
-      return HealthResult.builder("database", answers ? HealthStatus.UP : HealthStatus.DOWN)
-          .build();
+      return answers ? HealthResult.builder("database", HealthStatus.UP).build() : down("none");
     } catch (StorageException e) {
-      return HealthResult.builder("database", HealthStatus.DOWN)
-          .details(Map.of("sqlState", e.sqlState()))
-          .build();
+      return down(e.sqlState());
     }
+  }
+
+  private static HealthResult down(String sqlState) {
+    String reason = "The database cannot be reached, or refuses to answer.";
+    return HealthResult.builder("database", HealthStatus.DOWN)
+        .details(Map.of("reason", reason, "sqlState", sqlState))
+        .build();
   }
 }

@@ -1,6 +1,5 @@
 package io.sessionaudit.guard.micronaut.contract;
 
-import io.sessionaudit.guard.micronaut.ProblemCode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +23,7 @@ final class FrameworkCalls {
                   + " a reason.",
               List.of(200, 503),
               Health.class,
-              JSON,
-              ProblemCode.NOT_FOUND),
+              JSON),
           "GET /prometheus",
           Promise.framework(
               "Metrics in the text format of Prometheus.",

@@ -41,9 +41,9 @@ record Promise(
 
   /** A call of the framework, which anybody may make. */
   static Promise framework(
-      String says, List<Integer> statuses, Type answer, String mediaType, ProblemCode... refusals) {
+      String says, List<Integer> statuses, Type answer, String mediaType) {
     return new Promise(
-        says, statuses, answer, mediaType, set(refusals), List.of(), List.of(), false, false);
+        says, statuses, answer, mediaType, Set.of(), List.of(), List.of(), false, false);
   }
 
   private static Set<ProblemCode> set(ProblemCode[] codes) {
