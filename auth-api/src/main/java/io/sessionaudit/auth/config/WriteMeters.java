@@ -36,6 +36,7 @@ final class WriteMeters implements MeterBinder {
     gauge(
         registry, "hashing.waiting", "Hashes that wait for a core", passwords, Passwords::waiting);
     gauge(registry, "hashing.busy", "Hashes that are computed now", passwords, Passwords::busy);
+    counter(registry, "hashing.done", "Hashes that were computed", passwords, Passwords::done);
     counter(
         registry,
         "hashing.refused",

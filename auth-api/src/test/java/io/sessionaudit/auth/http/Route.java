@@ -39,6 +39,7 @@ record Route(String method, String template, @Nullable Map<String, Class<?>> fie
       Set.of(
           "POST /auth/login",
           "GET /.well-known/jwks.json",
+          "GET /openapi.json",
           "GET /health",
           "GET /health/{selector}",
           "GET /health/liveness",
