@@ -47,7 +47,6 @@ final class WriteMeters {
   private void register(MeterRegistry registry) {
     gauge(
         registry, "hashing.waiting", "Hashes that wait for a core", passwords, Passwords::waiting);
-    counter(registry, "hashing.done", "Hashes that were made", passwords, Passwords::done);
     gauge(registry, "hashing.busy", "Hashes that are computed now", passwords, Passwords::busy);
     counter(registry, "hashing.done", "Hashes that were computed", passwords, Passwords::done);
     counter(
