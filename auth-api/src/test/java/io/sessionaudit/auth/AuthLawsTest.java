@@ -22,7 +22,15 @@ class AuthLawsTest {
   void the_framework_stays_at_the_rim() {
     for (String inner :
         new String[] {
-          ".decision", ".append", ".command", ".relay", ".reaction", ".origin", ".sweep"
+          ".decision",
+          ".append",
+          ".command",
+          ".relay",
+          ".reaction",
+          ".origin",
+          ".sweep",
+          ".anchor",
+          ".recovery"
         }) {
       ArchitectureLaws.neverKnows(ROOT + inner, "io.micronaut..", "jakarta..").check(CODE);
     }
@@ -63,6 +71,14 @@ class AuthLawsTest {
           .definedBy("..auth.relay..")
           .layer("sweep")
           .definedBy("..auth.sweep..")
+          .layer("anchor")
+          .definedBy("..auth.anchor..")
+          .layer("recovery")
+          .definedBy("..auth.recovery..")
+          .whereLayer("recovery")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("anchor")
+          .mayOnlyBeAccessedByLayers("http", "recovery")
           .whereLayer("http")
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("reaction")
@@ -72,9 +88,9 @@ class AuthLawsTest {
           .whereLayer("command")
           .mayOnlyBeAccessedByLayers("http", "reaction", "sweep")
           .whereLayer("append")
-          .mayOnlyBeAccessedByLayers("command", "http", "reaction", "sweep")
+          .mayOnlyBeAccessedByLayers("command", "http", "reaction", "recovery", "sweep")
           .whereLayer("decision")
-          .mayOnlyBeAccessedByLayers("append", "command", "http", "reaction")
+          .mayOnlyBeAccessedByLayers("append", "command", "http", "reaction", "recovery")
           .whereLayer("relay")
           .mayOnlyBeAccessedByLayers("http");
 }

@@ -8,4 +8,4 @@ import io.sessionaudit.event.EventId;
  * @param position its journal id
  * @param event its own id
  */
-public record LogEnd(int partition, long position, EventId event) {}
+record LogEnd(int partition, long position, EventId event) {}

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the last event of every partition of {@code session-events}. Without a consumer group:
  * nothing is committed, and who may read the topic may do this.
  */
-public final class LogEnds {
+final class LogEnds {
 
   /** So many records at the end of a partition may be unreadable; they are nobody's of ours. */
   private static final int LOOK_BACK = 100;
@@ -32,7 +32,7 @@ public final class LogEnds {
 
   private final KafkaConnection kafka;
 
-  public LogEnds(KafkaConnection kafka) {
+  LogEnds(KafkaConnection kafka) {
     this.kafka = kafka;
   }
 
@@ -42,7 +42,7 @@ public final class LogEnds {
    * @throws LogUnavailableException if Kafka does not answer within ten seconds, the topic is not
    *     there, or a partition ends with more unreadable records than we look through
    */
-  public List<LogEnd> read() {
+  List<LogEnd> read() {
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(
             properties(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {

@@ -29,6 +29,7 @@ public final class Soundness implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Soundness.class);
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
+  private static final String PROVEN = "a genuine refresh token is newer than its session's row";
   private static final String STARTED = "SELECT pg_postmaster_start_time()";
   private static final String REALM = "SELECT number FROM auth.realm";
 
@@ -117,6 +118,7 @@ public final class Soundness implements AutoCloseable {
         return false;
       }
       if (realm(connection) <= regressedUnder) {
+        become(new Standing.WentBack(PROVEN));
         return false;
       }
       if (!started.equals(serverStart)) {
@@ -137,13 +139,15 @@ public final class Soundness implements AutoCloseable {
    * everything made until now is dead, whatever the comparison says.
    */
   public void provenWrong() {
-    become(new Standing.WentBack("a genuine refresh token is newer than its session's row"));
+    become(new Standing.WentBack(PROVEN));
     comparing.lock();
     try (Connection connection = database.getConnection()) {
       regressedUnder = realm(connection);
     } catch (SQLException e) {
       LOG.warn("The realm's number cannot be read; the next such token will show it again", e);
     } finally {
+      // A comparison that was on its way may have said otherwise.
+      become(new Standing.WentBack(PROVEN));
       comparing.unlock();
     }
   }
@@ -163,7 +167,7 @@ public final class Soundness implements AutoCloseable {
       case Standing.WentBack(String reason) ->
           LOG.error(
               "ALARM: the database went back in time, nothing is served until session-audit recover"
-                  + " has run: {}",
+                  + " has run (--even-if-sound if a token has shown it): {}",
               reason);
     }
   }

@@ -69,8 +69,8 @@ public final class GuessCounters {
   }
 
   /**
-   * Reads the counters of these keys and locks nothing, for who has to wait anyway: he takes no
-   * turn from anybody.
+   * Reads the counters of these keys and locks nothing, for who has to wait anyway; outside the
+   * turns.
    *
    * @throws StorageException if the database cannot be reached or refuses
    */

@@ -51,6 +51,12 @@ public final class Running {
     this.sweeper = sweeper;
     this.reaction = new WhenTheftSuspectedThenRevokeUser(execution, revokeUser);
     this.firstRun = new FirstRun(execution, reads, lookupKey, createUser, clients);
+    Gauge.builder("session.audit.reaction.alive", this, it -> it.reacts() ? 1 : 0)
+        .description("ALARM if 0: verdicts are not acted on")
+        .register(meters);
+    Gauge.builder("session.audit.reaction.lag", this, Running::lag)
+        .description("Anomalies that were not acted on yet")
+        .register(meters);
   }
 
   /**
@@ -66,15 +72,13 @@ public final class Running {
     if (credentials != null) {
       firstRun.run(credentials);
     }
-    AnomalyIntake started = AnomalyIntake.start(kafka, reaction, meters);
-    Gauge.builder("session.audit.reaction.alive", started, it -> it.alive() ? 1 : 0)
-        .description("ALARM if 0: verdicts are not acted on")
-        .register(meters);
-    Gauge.builder("session.audit.reaction.lag", started, AnomalyIntake::lag)
-        .description("Anomalies that were not acted on yet")
-        .register(meters);
-    intake = started;
     sweeper.start();
+    intake = AnomalyIntake.start(kafka, reaction, meters);
+  }
+
+  private double lag() {
+    AnomalyIntake started = intake;
+    return started == null ? 0 : started.lag();
   }
 
   /** Whether verdicts are acted on. */

@@ -38,8 +38,11 @@ final class HashingThreads implements AutoCloseable {
   <T> Turn<T> run(Callable<T> work) {
     FutureTask<T> task =
         new FutureTask<>(() -> {
-          done.increment();
-          return work.call();
+          try {
+            return work.call();
+          } finally {
+            done.increment();
+          }
         });
     try {
       threads.execute(task);

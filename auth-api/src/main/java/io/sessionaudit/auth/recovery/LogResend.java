@@ -1,20 +1,14 @@
 package io.sessionaudit.auth.recovery;
 
-import io.sessionaudit.auth.anchor.LogEnd;
-import io.sessionaudit.auth.anchor.LogEnds;
-import io.sessionaudit.auth.anchor.LogUnavailableException;
-import io.sessionaudit.event.Stream;
 import io.sessionaudit.wire.KafkaConnection;
-import io.sessionaudit.wire.Topics;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
-import java.util.Map;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,21 +17,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogResend {
 
-  private static final String LOCK = "SELECT floor FROM auth.relay FOR UPDATE";
-
-  private static final String DELIVERED =
-      "SELECT id, stream, occurred_at FROM auth.journal WHERE id <= ? ORDER BY id";
-
+  /** Also ends the term: the leader of today has looked at the old numbers. */
   private static final String GO_BACK =
-      "UPDATE auth.relay SET floor = ?, log_topic = NULL, log_ends = '{}'";
+      """
+      UPDATE auth.relay SET floor = ?, log_topic = NULL, log_ends = '{}',
+        term = term + 1, holder = NULL, lease_until = '-infinity'
+      """;
+
+  private static final String LOST =
+      """
+      SELECT count(*), min(id) FROM auth.journal
+      WHERE id <= (SELECT floor FROM auth.relay)
+        AND NOT EXISTS (SELECT 1 FROM auth.recover_log l WHERE l.event_id = journal.event_id)
+      """;
+
+  private static final int BATCH = 1_000;
 
   private final Connection connection;
-  private final LogEnds ends;
+  private final KafkaConnection kafka;
 
   /** Over a connection with the rights of auth-api's role. */
   public LogResend(Connection connection, KafkaConnection kafka) {
     this.connection = connection;
-    this.ends = new LogEnds(kafka);
+    this.kafka = kafka;
   }
 
   /**
@@ -50,71 +52,86 @@ public final class LogResend {
   public record Resent(long events, @Nullable Instant oldest) {}
 
   /**
-   * Tells the relay, which begins within some seconds.
+   * Compares the journal with the whole log of its time, and tells the relay, which begins within
+   * some seconds.
    *
-   * @throws RecoveryException if Kafka does not say how the log ends; nothing was changed
+   * @throws RecoveryException if Kafka does not give the log; nothing was changed
    * @throws SQLException if the database is away or refuses; nothing was changed
    */
   public Resent run() throws SQLException {
     connection.setAutoCommit(false);
     try {
-      long floor = floor();
-      Resent resent = goBack(floor, positions());
+      // Nobody leads meanwhile.
+      execute("LOCK TABLE auth.relay IN SHARE ROW EXCLUSIVE MODE");
+      Instant oldest = oldest();
+      execute("CREATE UNLOGGED TABLE auth.recover_log (event_id uuid PRIMARY KEY)");
+      if (oldest != null) {
+        readLog(oldest.minus(Recovery.DISORDER));
+      }
+      long events = goBack();
+      execute("DROP TABLE auth.recover_log");
       connection.commit();
-      return resent;
-    } catch (LogUnavailableException e) {
-      throw new RecoveryException("Kafka does not say how the log ends", e);
+      return new Resent(events, oldest);
+    } catch (KafkaException e) {
+      throw new RecoveryException("Kafka does not give the log", e);
     } finally {
       connection.rollback();
       connection.setAutoCommit(true);
     }
   }
 
-  private Map<Integer, Long> positions() {
-    Map<Integer, Long> positions = new HashMap<>();
-    for (LogEnd end : ends.read()) {
-      positions.put(end.partition(), end.position());
+  private @Nullable Instant oldest() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery("SELECT min(occurred_at) FROM auth.journal")) {
+      found.next();
+      OffsetDateTime time = found.getObject(1, OffsetDateTime.class);
+      return time == null ? null : time.toInstant();
     }
-    return positions;
+  }
+
+  private void readLog(Instant from) throws SQLException {
+    try (PreparedStatement add =
+        connection.prepareStatement(
+            "INSERT INTO auth.recover_log VALUES (?) ON CONFLICT DO NOTHING")) {
+      int[] batched = {0};
+      LogTail.events(
+          kafka,
+          from,
+          event -> {
+            add.setObject(1, event.envelope().id().value());
+            add.addBatch();
+            if (++batched[0] % BATCH == 0) {
+              add.executeBatch();
+            }
+          });
+      add.executeBatch();
+    }
+    execute("ANALYZE auth.recover_log");
+  }
+
+  private long goBack() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet lost = statement.executeQuery(LOST);
+        PreparedStatement update = connection.prepareStatement(GO_BACK)) {
+      lost.next();
+      long events = lost.getLong(1);
+      update.setLong(1, events == 0 ? floor() : lost.getLong(2) - 1);
+      update.execute();
+      return events;
+    }
   }
 
   private long floor() throws SQLException {
-    try (PreparedStatement lock = connection.prepareStatement(LOCK);
-        ResultSet found = lock.executeQuery()) {
+    try (Statement statement = connection.createStatement();
+        ResultSet found = statement.executeQuery("SELECT floor FROM auth.relay")) {
       found.next();
       return found.getLong(1);
     }
   }
 
-  private Resent goBack(long floor, Map<Integer, Long> positions) throws SQLException {
-    long lost = 0;
-    long first = floor + 1;
-    Instant oldest = null;
-    try (PreparedStatement select = connection.prepareStatement(DELIVERED)) {
-      select.setLong(1, floor);
-      select.setFetchSize(10_000);
-      try (ResultSet row = select.executeQuery()) {
-        while (row.next()) {
-          long id = row.getLong("id");
-          if (oldest == null) {
-            oldest = row.getObject("occurred_at", OffsetDateTime.class).toInstant();
-          }
-          if (id > positions.getOrDefault(partition(row.getString("stream")), 0L)) {
-            lost++;
-            first = Math.min(first, id);
-          }
-        }
-      }
+  private void execute(String text) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(text);
     }
-    try (PreparedStatement update = connection.prepareStatement(GO_BACK)) {
-      update.setLong(1, first - 1);
-      update.execute();
-    }
-    return new Resent(lost, oldest);
-  }
-
-  private static int partition(String stream) {
-    byte[] key = Stream.named(stream).key().getBytes(StandardCharsets.UTF_8);
-    return Topics.partition(key, Topics.LOG_PARTITIONS);
   }
 }

@@ -34,6 +34,7 @@ final class LogTail implements AutoCloseable {
     properties.put("enable.auto.commit", false);
     properties.put("allow.auto.create.topics", false);
     properties.put("auto.offset.reset", "none");
+    properties.put("default.api.timeout.ms", Math.toIntExact(LONGEST_SILENCE.toMillis()));
     this.consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     this.topic = topic;
@@ -82,6 +83,9 @@ final class LogTail implements AutoCloseable {
         consumer.partitionsFor(topic).stream()
             .map(it -> new TopicPartition(topic, it.partition()))
             .toList();
+    if (partitions.isEmpty()) {
+      throw new RecoveryException("the topic " + topic + " is not there");
+    }
     Offsets ends = new Offsets(consumer.endOffsets(partitions));
     consumer.assign(partitions);
     seek(partitions, from, ends);

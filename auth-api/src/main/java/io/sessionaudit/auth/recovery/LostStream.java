@@ -11,6 +11,7 @@ import io.sessionaudit.event.RevocationScope;
 import io.sessionaudit.event.SessionEvent;
 import io.sessionaudit.event.SessionId;
 import io.sessionaudit.wire.EventCodec;
+import io.sessionaudit.wire.EventType;
 import io.sessionaudit.wire.WireEvent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +30,6 @@ final class LostStream {
   private final Map<SessionId, LostSession> sessions = new LinkedHashMap<>();
   private final List<String> createdClients = new ArrayList<>();
   private final List<String> deletedClients = new ArrayList<>();
-  private boolean created;
   private int lastEpoch;
   private int revokedThrough;
   private int authz;
@@ -98,7 +98,6 @@ final class LostStream {
 
   private void add(AccountEvent event, EventId id) {
     switch (event) {
-      case AccountEvent.AccountCreated _ -> created = true;
       case AccountEvent.AccountStatusChanged it -> {
         seen(it.lastEpoch());
         status = it.to();
@@ -111,7 +110,7 @@ final class LostStream {
         seen(it.lastEpoch());
         passwordChange = id;
       }
-      case AccountEvent.LoginFailed _ -> {
+      case AccountEvent.AccountCreated _, AccountEvent.LoginFailed _ -> {
         // Changes no row.
       }
     }
@@ -144,10 +143,6 @@ final class LostStream {
     return version;
   }
 
-  boolean created() {
-    return created;
-  }
-
   int lastEpoch() {
     return lastEpoch;
   }
@@ -178,16 +173,16 @@ final class LostStream {
 
   /** The last roles that the log names, unless the journal's own events name later ones. */
   @Nullable List<String> roles() {
-    return ownKinds.contains("AuthorizationChanged") ? null : roles;
+    return ownKinds.contains(EventType.AUTHORIZATION_CHANGED.wireName()) ? null : roles;
   }
 
   /** Likewise. */
   @Nullable AccountStatus status() {
-    return ownKinds.contains("AccountStatusChanged") ? null : status;
+    return ownKinds.contains(EventType.ACCOUNT_STATUS_CHANGED.wireName()) ? null : status;
   }
 
   /** The last change of the password, unless the journal has a later one. */
   @Nullable EventId passwordChange() {
-    return ownKinds.contains("PasswordChanged") ? null : passwordChange;
+    return ownKinds.contains(EventType.PASSWORD_CHANGED.wireName()) ? null : passwordChange;
   }
 }

@@ -54,7 +54,7 @@ public final class Recovery {
       """;
 
   /** By which an event's time may lie before the one of an event with a lower id. */
-  private static final Duration DISORDER = Duration.ofHours(1);
+  static final Duration DISORDER = Duration.ofHours(1);
 
   private static final String RELAY =
       """

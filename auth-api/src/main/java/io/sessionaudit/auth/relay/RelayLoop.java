@@ -54,6 +54,7 @@ final class RelayLoop implements Runnable {
         }
         pause = FIRST_PAUSE;
       } catch (DatabaseWentBackException e) {
+        status = RelayStatus.STANDING_BY;
         meters.failed();
         LOG.warn("{} and looks again in {} ms", e.getMessage(), LONGEST_PAUSE.toMillis());
         rest(LONGEST_PAUSE);
@@ -106,9 +107,8 @@ final class RelayLoop implements Runnable {
         throw e;
       }
       lease.release(leading.floor(), leading.reach());
-    } finally {
-      status = RelayStatus.STANDING_BY;
     }
+    status = RelayStatus.STANDING_BY;
     LOG.info("Term {} is over", lease.term());
   }
 

@@ -33,20 +33,19 @@ class LogCutTest {
           Topics.all((short) 1).stream()
               .filter(it -> it.name().equals(Topics.SESSION_EVENTS))
               .toList());
+      // May arrive in the new topic before anybody has noticed.
+      append(user);
       awaitStopped(relay);
     }
-    append(user);
     try (Relay next = bench.relay();
         TopicTail events = TopicTail.fromStart(bench.bootstrapServers(), Topics.SESSION_EVENTS)) {
       awaitStopped(next);
-      assertThat(events.firstVersions(user)).isEmpty();
-
       assertThat(resend().events()).isEqualTo(EVENTS);
 
       List<Long> all = LongStream.rangeClosed(1, 2 * EVENTS).boxed().toList();
       Eventually.holds(() -> {
         events.records();
-        assertThat(events.firstVersions(user)).isEqualTo(all);
+        assertThat(events.firstVersions(user)).containsExactlyInAnyOrderElementsOf(all);
       });
       awaitDelivered(next);
       assertThat(next.status().stopped()).isNull();

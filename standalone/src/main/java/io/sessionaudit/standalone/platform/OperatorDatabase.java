@@ -8,17 +8,17 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
 
-/** The tables of a service, for an operator's command. */
+/** The tables of a service, for an operator's command; connections are without autocommit. */
 public final class OperatorDatabase {
 
   private OperatorDatabase() {}
 
-  /** The read side's tables, likewise without autocommit. */
+  /** The read side's tables. */
   public static Connection ofProjector(DataFolder data) throws SQLException {
     return connect(data, DatabaseRole.projector(""));
   }
 
-  /** The write side's tables, likewise without autocommit. */
+  /** The write side's tables. */
   public static Connection ofAuth(DataFolder data) throws SQLException {
     return connect(data, DatabaseRole.auth(""));
   }

@@ -1,12 +1,11 @@
 package io.sessionaudit.guard.micronaut.contract;
 
+import io.sessionaudit.guard.micronaut.Correlation;
 import java.lang.reflect.Type;
 import java.util.Map;
 
 /** The answers of a call by status, in the order of the statuses. */
 final class Responses {
-
-  private static final String CORRELATION = "X-Correlation-Id";
 
   private final Schemas schemas;
   private final Refusals refusals;
@@ -44,7 +43,7 @@ final class Responses {
   /** The header that every answer has. */
   static Map<String, Object> correlation() {
     return Json.object(
-        CORRELATION,
+        Correlation.HEADER,
         Json.object(
             "description",
             "The id of the request in events, in the log and in problem documents.",
