@@ -40,8 +40,7 @@ record Promise(
   }
 
   /** A call of the framework, which anybody may make. */
-  static Promise framework(
-      String says, List<Integer> statuses, Type answer, String mediaType) {
+  static Promise framework(String says, List<Integer> statuses, Type answer, String mediaType) {
     return new Promise(
         says, statuses, answer, mediaType, Set.of(), List.of(), List.of(), false, false);
   }
