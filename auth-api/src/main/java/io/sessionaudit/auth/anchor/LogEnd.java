@@ -3,7 +3,7 @@ package io.sessionaudit.auth.anchor;
 import io.sessionaudit.event.EventId;
 
 /**
- * The last event of a partition of {@code session-events}.
+ * The event with the highest position among the last ones of a partition of {@code session-events}.
  *
  * @param position its journal id
  * @param event its own id

@@ -93,7 +93,8 @@ final class LogEnds {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
         LogEnd end = readable(record);
         if (end != null) {
-          last.put(record.partition(), end);
+          // A relay that sends again may have ended in the middle of it.
+          last.merge(record.partition(), end, (a, b) -> a.position() < b.position() ? b : a);
         }
       }
       reading.removeIf(it -> consumer.position(it) >= ends.of(it));

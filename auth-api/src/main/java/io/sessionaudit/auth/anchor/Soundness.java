@@ -30,6 +30,9 @@ public final class Soundness implements AutoCloseable {
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
   private static final String PROVEN = "a genuine refresh token is newer than its session's row";
+  private static final int NOT_READ_YET = -1;
+
+  private static final String NEWEST = "SELECT coalesce(max(id), 0) FROM auth.journal";
   private static final String STARTED = "SELECT pg_postmaster_start_time()";
   private static final String REALM = "SELECT number FROM auth.realm";
 
@@ -42,6 +45,7 @@ public final class Soundness implements AutoCloseable {
   private volatile Standing standing = new Standing.Unknown("not compared with the log yet");
   private volatile @Nullable Instant serverStart;
   private volatile int regressedUnder;
+  private volatile long newest;
   private volatile boolean open = true;
 
   private Soundness(DataSource database, AnchorCheck check) {
@@ -117,7 +121,11 @@ public final class Soundness implements AutoCloseable {
         become(new Standing.WentBack(contradiction.get()));
         return false;
       }
-      if (realm(connection) <= regressedUnder) {
+      int realm = realm(connection);
+      if (regressedUnder == NOT_READ_YET) {
+        regressedUnder = realm;
+      }
+      if (realm <= regressedUnder) {
         become(new Standing.WentBack(PROVEN));
         return false;
       }
@@ -141,13 +149,11 @@ public final class Soundness implements AutoCloseable {
   public void provenWrong() {
     become(new Standing.WentBack(PROVEN));
     comparing.lock();
-    try (Connection connection = database.getConnection()) {
-      regressedUnder = realm(connection);
-    } catch (SQLException e) {
-      LOG.warn("The realm's number cannot be read; the next such token will show it again", e);
-    } finally {
+    try {
+      regressedUnder = NOT_READ_YET;
       // A comparison that was on its way may have said otherwise.
       become(new Standing.WentBack(PROVEN));
+    } finally {
       comparing.unlock();
     }
   }
@@ -198,12 +204,28 @@ public final class Soundness implements AutoCloseable {
       } catch (InterruptedException _) {
         return;
       }
+      if (standing instanceof Standing.Sound) {
+        lookAtNewest();
+      }
       if (!(standing instanceof Standing.Sound)) {
         compareAgain();
       }
       if (standing instanceof Standing.Sound) {
         runWaiting();
       }
+    }
+  }
+
+  /** The newest row never goes: where it is gone, the database was put back without a new start. */
+  private void lookAtNewest() {
+    try (Connection connection = database.getConnection()) {
+      long now = number(connection, NEWEST);
+      if (now < newest) {
+        become(new Standing.Unknown("the journal is shorter than it was"));
+      }
+      newest = now;
+    } catch (SQLException e) {
+      LOG.debug("The journal's newest row cannot be read now", e);
     }
   }
 
@@ -228,10 +250,14 @@ public final class Soundness implements AutoCloseable {
   }
 
   private static int realm(Connection connection) throws SQLException {
-    try (PreparedStatement ask = connection.prepareStatement(REALM);
+    return Math.toIntExact(number(connection, REALM));
+  }
+
+  private static long number(Connection connection, String question) throws SQLException {
+    try (PreparedStatement ask = connection.prepareStatement(question);
         ResultSet answer = ask.executeQuery()) {
       answer.next();
-      return answer.getInt(1);
+      return answer.getLong(1);
     }
   }
 

@@ -11,11 +11,13 @@ import java.util.List;
  * @param renumbered events that only the journal had, now behind those of the log
  * @param streams users and other streams that were brought forward
  * @param disabled accounts whose password was changed in the lost time, so that the old one would
- *     count again: they wait for an admin to set a new one and to activate them
+ *     count again: they wait for an admin to set a new one and to activate them; those that were
+ *     disabled anyway too
  * @param oldPassword the last active admin, if it was changed there: the old password counts again
  * @param missingAccounts accounts that the log knows and the database has lost; nobody can sign in
  *     to them, and their names are gone
  * @param missingClients service clients that the log knows and the database has lost
+ * @param adminLeft false if nobody who may administer can sign in any more
  * @param event says that everybody has to sign in anew
  */
 public record Recovered(
@@ -26,6 +28,7 @@ public record Recovered(
     List<UserId> oldPassword,
     List<UserId> missingAccounts,
     List<String> missingClients,
+    boolean adminLeft,
     EventId event) {
 
   public Recovered {

@@ -45,7 +45,7 @@ public final class Recovery {
   private static final String LOCK =
       """
       LOCK TABLE auth.relay, auth.realm, auth.strangers, auth.account, auth.session, auth.journal,
-        auth.client IN SHARE ROW EXCLUSIVE MODE
+        auth.client IN EXCLUSIVE MODE
       """;
 
   private static final String START =
@@ -61,6 +61,10 @@ public final class Recovery {
       UPDATE auth.relay SET floor = greatest(floor, ?), term = greatest(term, ?) + 1,
         holder = NULL, lease_until = '-infinity'
       """;
+
+  private static final String HAS_ADMIN =
+      "SELECT EXISTS (SELECT 1 FROM auth.account"
+          + " WHERE status = 'ACTIVE' AND 'admin' = ANY (roles))";
 
   private static final String IS_LAST_ADMIN =
       """
@@ -192,7 +196,8 @@ public final class Recovery {
       UserId user = change.getKey();
       if (isLastAdmin(user)) {
         oldPassword.add(user);
-      } else if (disable(user, new Lineage(correlation, change.getValue(), Actor.SYSTEM))) {
+      } else {
+        disable(user, new Lineage(correlation, change.getValue(), Actor.SYSTEM));
         disabled.add(user);
       }
     }
@@ -205,13 +210,23 @@ public final class Recovery {
         oldPassword,
         rows.missingAccounts(),
         rows.missingClients(),
+        hasAdmin(),
         event);
   }
 
-  private boolean disable(UserId user, Lineage lineage) throws SQLException {
-    return Execution.within(connection, new DisableAccount(reads, user, lineage))
-        .filter(it -> !it.recorded().isEmpty())
-        .isPresent();
+  /**
+   * Nothing happens to one that is disabled already; whoever activates it has to know all the same.
+   */
+  private void disable(UserId user, Lineage lineage) throws SQLException {
+    var _ = Execution.within(connection, new DisableAccount(reads, user, lineage));
+  }
+
+  private boolean hasAdmin() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery(HAS_ADMIN)) {
+      answer.next();
+      return answer.getBoolean(1);
+    }
   }
 
   private boolean isLastAdmin(UserId user) throws SQLException {

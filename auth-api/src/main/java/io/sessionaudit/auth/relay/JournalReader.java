@@ -60,6 +60,8 @@ final class JournalReader implements AutoCloseable {
         AND mode = 'RowExclusiveLock' AND granted
       """;
 
+  private static final String NEWEST = "SELECT coalesce(max(id), 0) FROM auth.journal";
+
   private static final String OLDEST =
       "SELECT occurred_at FROM auth.journal WHERE id > ? ORDER BY id LIMIT 1";
 
@@ -132,6 +134,15 @@ final class JournalReader implements AutoCloseable {
       try (ResultSet found = oldest.executeQuery()) {
         return found.next() ? JournalRow.time(found, "occurred_at") : null;
       }
+    }
+  }
+
+  /** The highest id there is; 0 if there is none. The row that has it is never cleaned up. */
+  long newest() throws SQLException {
+    try (PreparedStatement ask = connection.prepareStatement(NEWEST);
+        ResultSet answer = ask.executeQuery()) {
+      answer.next();
+      return answer.getLong(1);
     }
   }
 

@@ -63,6 +63,10 @@ final class Leading {
       long start = System.nanoTime();
       boolean ready = publisher.ready();
       if (lease.renewalDue()) {
+        if (compared && reader.newest() < holes.high()) {
+          // Put back under this very connection: what is new has ids that were read already.
+          throw new DatabaseWentBackException();
+        }
         waiting = ready ? null : reader.oldestAbove(floor);
         if (!lease.renew(floor, reach())) {
           return;

@@ -82,6 +82,8 @@ final class RelayLoop implements Runnable {
       if (lease != null) {
         return lease;
       }
+      // Whoever leads tells what is wrong now.
+      status = RelayStatus.STANDING_BY;
       rest(STAND_BY);
     }
     return null;

@@ -94,6 +94,16 @@ final class RecoverCommand implements Callable<Integer> {
         it.disabled());
     list("CHANGE THIS PASSWORD NOW: the last admin's old one counts again", it.oldPassword());
     list("Accounts that are lost; create them anew", it.missingAccounts());
+    if (!it.missingAccounts().isEmpty()) {
+      out.println(
+          "Accounts of the first start that are lost are made anew with the passwords in "
+              + data.folder().credentials()
+              + ": change them.");
+    }
+    if (!it.adminLeft()) {
+      out.println(
+          "NO ACTIVE ADMIN IS LEFT: nobody can administer until the first start's is there.");
+    }
     list("Service clients that are lost; create them anew", it.missingClients());
     out.println("Everybody has to sign in anew (event " + it.event() + ").");
   }

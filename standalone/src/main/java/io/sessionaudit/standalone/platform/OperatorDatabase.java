@@ -33,6 +33,8 @@ public final class OperatorDatabase {
     properties.setProperty("user", values.getOrDefault("username", ""));
     properties.setProperty("password", values.getOrDefault("password", ""));
     properties.setProperty("currentSchema", role.schema());
+    // Its details quote rows.
+    properties.setProperty("logServerErrorDetail", "false");
     Connection connection = DriverManager.getConnection(values.getOrDefault("url", ""), properties);
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET ROLE " + role.name());
