@@ -32,7 +32,7 @@ class UncleanTransactionsTest {
 
   private static final String TOPIC = "transacted";
   private static final int PARTITIONS = 8;
-  private static final int KILLS = 3;
+  private static final int KILLS = 2;
   private static final int TRANSACTIONS = 60;
 
   private final Path folder = TestFolders.fresh("unclean");

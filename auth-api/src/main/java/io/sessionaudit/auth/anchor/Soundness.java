@@ -30,8 +30,6 @@ public final class Soundness implements AutoCloseable {
   private static final Duration AGAIN = Duration.ofSeconds(1);
 
   private static final String PROVEN = "a genuine refresh token is newer than its session's row";
-  private static final int NOT_READ_YET = -1;
-
   private static final String NEWEST = "SELECT coalesce(max(id), 0) FROM auth.journal";
   private static final String STARTED = "SELECT pg_postmaster_start_time()";
   private static final String REALM = "SELECT number FROM auth.realm";
@@ -121,11 +119,7 @@ public final class Soundness implements AutoCloseable {
         become(new Standing.WentBack(contradiction.get()));
         return false;
       }
-      int realm = realm(connection);
-      if (regressedUnder == NOT_READ_YET) {
-        regressedUnder = realm;
-      }
-      if (realm <= regressedUnder) {
+      if (realm(connection) <= regressedUnder) {
         become(new Standing.WentBack(PROVEN));
         return false;
       }
@@ -144,13 +138,15 @@ public final class Soundness implements AutoCloseable {
 
   /**
    * A genuine token of a generation that the database never gave has shown it. Holds until
-   * everything made until now is dead, whatever the comparison says.
+   * everything made under that realm's number is dead, whatever the comparison says.
+   *
+   * @param realm the number that was read with the token's session
    */
-  public void provenWrong() {
+  public void provenWrong(int realm) {
     become(new Standing.WentBack(PROVEN));
     comparing.lock();
     try {
-      regressedUnder = NOT_READ_YET;
+      regressedUnder = Math.max(regressedUnder, realm);
       // A comparison that was on its way may have said otherwise.
       become(new Standing.WentBack(PROVEN));
     } finally {

@@ -22,6 +22,7 @@ import io.sessionaudit.guard.token.Fingerprint;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Presents a refresh token and gets the next tokens, or the same ones again, or a refusal. */
@@ -32,19 +33,27 @@ public final class RotateToken {
   private final RefreshTokens refreshTokens;
   private final HandOut handOut;
   private final Limits limits;
+  private final IntConsumer regressed;
   private final RefreshRate rate;
 
+  /**
+   * Takes its collaborators.
+   *
+   * @param regressed told the realm's number when a token shows that the database went back
+   */
   public RotateToken(
       Execution execution,
       Reads reads,
       RefreshTokens refreshTokens,
       HandOut handOut,
-      Limits limits) {
+      Limits limits,
+      IntConsumer regressed) {
     this.execution = execution;
     this.reads = reads;
     this.refreshTokens = refreshTokens;
     this.handOut = handOut;
     this.limits = limits;
+    this.regressed = regressed;
     this.rate = new RefreshRate(limits.refreshes());
   }
 
@@ -72,10 +81,17 @@ public final class RotateToken {
       return Outcome.refused(Refusal.INVALID_TOKEN);
     }
     Rotation rotation = new Rotation(refresh, token.get());
+    Optional<Executed<LoadedSession, Refreshed>> executed = execution.run(rotation);
+    executed.ifPresent(this::noticeRegress);
     return Outcome.of(
-        execution.run(rotation),
-        Refusal.INVALID_TOKEN,
-        (done, accepted) -> answer(done, accepted, refresh));
+        executed, Refusal.INVALID_TOKEN, (done, accepted) -> answer(done, accepted, refresh));
+  }
+
+  private void noticeRegress(Executed<LoadedSession, Refreshed> done) {
+    if (done.decision() instanceof Decision.Refused<Refreshed> refused
+        && refused.refusal() == Refusal.STATE_REGRESSED) {
+      regressed.accept(done.loaded().owner().realm());
+    }
   }
 
   private HandedOut answer(

@@ -2,6 +2,7 @@ package io.sessionaudit.auth.config;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.sessionaudit.auth.anchor.Soundness;
 import io.sessionaudit.auth.append.AccountCreation;
 import io.sessionaudit.auth.append.Clients;
 import io.sessionaudit.auth.append.Execution;
@@ -108,8 +109,10 @@ final class Commands {
       Reads reads,
       RefreshTokens refreshTokens,
       HandOut handOut,
-      Limits limits) {
-    return new RotateToken(execution, reads, refreshTokens, handOut, limits);
+      Limits limits,
+      Soundness soundness) {
+    return new RotateToken(
+        execution, reads, refreshTokens, handOut, limits, soundness::provenWrong);
   }
 
   @Singleton

@@ -9,7 +9,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.sessionaudit.auth.anchor.Soundness;
 import io.sessionaudit.auth.command.HandedOut;
 import io.sessionaudit.auth.command.Outcome;
 import io.sessionaudit.auth.command.RotateToken;
@@ -31,14 +30,11 @@ final class RefreshController {
   private final RotateToken rotateToken;
   private final Requests requests;
   private final RefreshMeters meters;
-  private final Soundness soundness;
 
-  RefreshController(
-      RotateToken rotateToken, Requests requests, RefreshMeters meters, Soundness soundness) {
+  RefreshController(RotateToken rotateToken, Requests requests, RefreshMeters meters) {
     this.rotateToken = rotateToken;
     this.requests = requests;
     this.meters = meters;
-    this.soundness = soundness;
   }
 
   @Operation(
@@ -88,9 +84,6 @@ final class RefreshController {
 
   private MutableHttpResponse<?> refused(Outcome.Refused<HandedOut> refused) {
     meters.refused(refused.refusal());
-    if (refused.refusal() == Refusal.STATE_REGRESSED) {
-      soundness.provenWrong();
-    }
     return Refusals.answer(refused);
   }
 }
