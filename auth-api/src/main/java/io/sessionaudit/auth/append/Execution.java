@@ -74,14 +74,7 @@ public final class Execution {
     Grants grants = new Grants(budget, command.genuine());
     try (Connection connection = dataSource.getConnection()) {
       return told(
-          underLock(
-              connection,
-              command,
-              it -> {
-                Reads.lockAdmins(it);
-                return Reads.lock(it, account.value());
-              },
-              grants));
+          underLock(connection, command, it -> Reads.lockAmongAdmins(it, account.value()), grants));
     } catch (SQLException e) {
       throw new StorageException(e);
     } finally {

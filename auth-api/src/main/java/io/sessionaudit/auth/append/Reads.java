@@ -116,10 +116,20 @@ public final class Reads {
     }
   }
 
-  /** Locks the rows of all active admins until the transaction ends. */
-  static void lockAdmins(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(Statements.LOCK_ADMINS)) {
-      statement.execute();
+  /**
+   * Locks the rows of all active admins and of this account until the transaction ends; false if
+   * there is no such account.
+   */
+  static boolean lockAmongAdmins(Connection connection, UUID user) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(Statements.LOCK_AMONG_ADMINS)) {
+      new Parameters(statement).uuid(user);
+      boolean there = false;
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          there |= new Row(result).uuid().equals(user);
+        }
+      }
+      return there;
     }
   }
 

@@ -67,9 +67,10 @@ final class Statements {
   static final String LOCK_ACCOUNT =
       "SELECT version FROM auth.account WHERE user_id = ? FOR NO KEY UPDATE";
 
-  /** In one order, so that two who do this never wait for each other. */
-  static final String LOCK_ADMINS =
-      "SELECT user_id FROM auth.account WHERE status = 'ACTIVE' AND 'admin' = ANY (roles)"
+  /** In one order, the account among them, so that two who do this never wait for each other. */
+  static final String LOCK_AMONG_ADMINS =
+      "SELECT user_id FROM auth.account WHERE user_id IN (SELECT user_id FROM auth.account"
+          + " WHERE status = 'ACTIVE' AND 'admin' = ANY (roles) UNION SELECT ?::uuid)"
           + " ORDER BY user_id FOR NO KEY UPDATE";
 
   static final String OTHER_ADMINS =

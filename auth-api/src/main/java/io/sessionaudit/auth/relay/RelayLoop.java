@@ -101,13 +101,10 @@ final class RelayLoop implements Runnable {
         if (!isOpen()) {
           leading.finish();
         }
-      } catch (PublishFailedException
-          | DatabaseWentBackException
-          | LogCutException
-          | KafkaException e) {
+      } catch (PublishFailedException | LogCutException | KafkaException e) {
         lease.release(leading.floor(), leading.reach());
         throw e;
-      }
+      } // A database that went back keeps its own, lower floor: the lease just runs out.
       lease.release(leading.floor(), leading.reach());
     }
     status = RelayStatus.STANDING_BY;

@@ -227,6 +227,16 @@ class RegressedDatabaseTest {
   }
 
   @Test
+  void a_database_that_is_put_back_under_a_running_server_is_noticed() {
+    now = before.on(before.database());
+    now.browser().signIn(alice);
+    now.awaitDelivered();
+    now.database()
+        .execute("DELETE FROM auth.journal WHERE id = (SELECT max(id) FROM auth.journal)");
+    Eventually.holds(() -> now.browser().get("/auth/whoami").expect(503, "state_regressed"));
+  }
+
+  @Test
   void an_empty_database_beside_an_old_log_is_one_that_went_back() {
     now = before.on(TestServers.postgres().freshDatabase());
     now.browser().get("/auth/whoami").expect(503, "state_regressed");

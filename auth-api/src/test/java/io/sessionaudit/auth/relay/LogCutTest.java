@@ -11,6 +11,7 @@ import io.sessionaudit.wire.KafkaConnection;
 import io.sessionaudit.wire.Topics;
 import java.sql.Connection;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,25 @@ class LogCutTest {
       });
       awaitDelivered(next);
       assertThat(next.status().stopped()).isNull();
+    }
+  }
+
+  /** What came new would have ids that the relay has read already, and would never be sent. */
+  @Test
+  void a_journal_that_is_shorter_than_before_is_compared_again() throws Exception {
+    UserId user = journal.newUser();
+    AtomicInteger comparisons = new AtomicInteger();
+    try (Relay relay =
+        bench.relay(
+            journal.dataSource("relay"),
+            RelayBench.QUICK,
+            _ -> comparisons.incrementAndGet() > 0)) {
+      append(user);
+      awaitDelivered(relay);
+      assertThat(comparisons).hasValue(1);
+      journal.database().execute("DELETE FROM auth.journal WHERE id > 10");
+      Eventually.holds(() -> assertThat(comparisons.get()).isGreaterThan(1));
+      assertThat(journal.number("SELECT floor FROM auth.relay")).isEqualTo(EVENTS);
     }
   }
 

@@ -54,9 +54,13 @@ final class RelayBench {
   }
 
   Relay relay(DataSource source, RelaySettings settings) {
+    return relay(source, settings, _ -> true);
+  }
+
+  Relay relay(DataSource source, RelaySettings settings, Comparison comparison) {
     return Relay.start(
         source,
-        _ -> true,
+        comparison,
         KafkaConnection.plaintext(bootstrapServers),
         settings,
         new SimpleMeterRegistry());
