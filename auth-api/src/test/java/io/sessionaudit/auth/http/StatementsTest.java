@@ -17,8 +17,12 @@ class StatementsTest {
 
   private static RunningAuthApi api;
 
+  /** The pool looks at each connection it hands out, not only at those unused for a while. */
+  private static final String ALWAYS_LOOK = "com.zaxxer.hikari.aliveBypassWindowMs";
+
   @BeforeAll
   static void start() {
+    System.setProperty(ALWAYS_LOOK, "0");
     api = RunningAuthApi.start(Map.of("session-audit.limits.window", "0s"));
     api.database().execute("CREATE EXTENSION IF NOT EXISTS pg_stat_statements");
   }
@@ -26,6 +30,7 @@ class StatementsTest {
   @AfterAll
   static void stop() {
     api.close();
+    System.clearProperty(ALWAYS_LOOK);
   }
 
   @Test
