@@ -3,6 +3,7 @@ package io.sessionaudit.settings;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.sessionaudit.wire.KafkaConnection;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param saslMechanism Kafka's {@code sasl.mechanism}, for example {@code SCRAM-SHA-512}
  * @param saslJaasConfig Kafka's {@code sasl.jaas.config}; a secret
  * @param saslJaasConfigFile a file that holds it instead
+ * @param propertiesFile a file of further properties of Kafka's clients, under Kafka's own names
  */
 @ConfigurationProperties("kafka")
 public record KafkaSettings(
@@ -21,7 +23,8 @@ public record KafkaSettings(
     @Nullable String securityProtocol,
     @Nullable String saslMechanism,
     @Nullable String saslJaasConfig,
-    @Nullable Path saslJaasConfigFile) {
+    @Nullable Path saslJaasConfigFile,
+    @Nullable Path propertiesFile) {
 
   private static final Set<String> PROTOCOLS =
       Set.of("PLAINTEXT", "SSL", "SASL_PLAINTEXT", "SASL_SSL");
@@ -54,7 +57,11 @@ public record KafkaSettings(
               + " KAFKA_SASL_JAAS_CONFIG_FILE, too.");
     }
     return new KafkaConnection(
-        servers, securityProtocol, saslMechanism, jaas == null ? null : jaas.value());
+        servers,
+        securityProtocol,
+        saslMechanism,
+        jaas == null ? null : jaas.value(),
+        propertiesFile == null ? Map.of() : KafkaPropertiesFile.read(propertiesFile));
   }
 
   private static void refuseOpen(boolean demo, String servers) {

@@ -8,6 +8,7 @@ import io.sessionaudit.wire.KafkaConnection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,8 @@ class KafkaSettingsTest {
   @Test
   void saslIsComplete() {
     assertThat(settings("kafka:9092", "SASL_SSL", "SCRAM-SHA-512", "jaas").connection(false))
-        .isEqualTo(new KafkaConnection("kafka:9092", "SASL_SSL", "SCRAM-SHA-512", "jaas"));
+        .isEqualTo(
+            new KafkaConnection("kafka:9092", "SASL_SSL", "SCRAM-SHA-512", "jaas", Map.of()));
     assertThatThrownBy(
             () -> settings("kafka:9092", "SASL_SSL", "SCRAM-SHA-512", null).connection(false))
         .hasMessageContaining("KAFKA_SASL_JAAS_CONFIG_FILE");
@@ -60,7 +62,7 @@ class KafkaSettingsTest {
     Path file = TestFolders.fresh("kafka").resolve("jaas");
     Files.writeString(file, "from the file\n");
     KafkaSettings settings =
-        new KafkaSettings("kafka:9092", "SASL_SSL", "SCRAM-SHA-512", null, file);
+        new KafkaSettings("kafka:9092", "SASL_SSL", "SCRAM-SHA-512", null, file, null);
 
     assertThat(settings.connection(false).saslJaasConfig()).isEqualTo("from the file");
     assertThat(settings("kafka:9092", "SASL_SSL", "PLAIN", "hush").toString())
@@ -75,8 +77,29 @@ class KafkaSettingsTest {
 
   @Test
   void noBrokerIsASentenceToo() {
-    assertThatThrownBy(() -> new KafkaSettings(null, null, null, null, null).connection(true))
+    assertThatThrownBy(() -> new KafkaSettings(null, null, null, null, null, null).connection(true))
         .hasMessageContaining("KAFKA_BOOTSTRAP_SERVERS");
+  }
+
+  @Test
+  void whatHasNoSettingComesFromAFile() throws IOException {
+    Path file = TestFolders.fresh("kafka").resolve("client.properties");
+    Files.writeString(file, "ssl.truststore.location=/ca.p12\n");
+    assertThat(with(file).connection(true).properties())
+        .containsEntry("ssl.truststore.location", "/ca.p12");
+
+    Files.writeString(file, "bootstrap.servers=elsewhere:9092\n");
+    assertThatThrownBy(() -> with(file).connection(true))
+        .hasMessage(
+            "kafka.properties-file holds bootstrap.servers: set kafka.bootstrap-servers instead.");
+
+    Path nowhere = file.resolveSibling("none");
+    assertThatThrownBy(() -> with(nowhere).connection(true))
+        .hasMessageStartingWith("kafka.properties-file cannot be read as properties");
+  }
+
+  private static KafkaSettings with(Path propertiesFile) {
+    return new KafkaSettings("127.0.0.1:9092", null, null, null, null, propertiesFile);
   }
 
   private static KafkaSettings settings(
@@ -84,6 +107,6 @@ class KafkaSettingsTest {
       @Nullable String protocol,
       @Nullable String mechanism,
       @Nullable String jaas) {
-    return new KafkaSettings(servers, protocol, mechanism, jaas, null);
+    return new KafkaSettings(servers, protocol, mechanism, jaas, null, null);
   }
 }

@@ -13,27 +13,31 @@ import org.jspecify.annotations.Nullable;
  *     on loopback only
  * @param saslMechanism Kafka's {@code sasl.mechanism}, for example {@code SCRAM-SHA-512}
  * @param saslJaasConfig Kafka's {@code sasl.jaas.config}; a secret
+ * @param more further client properties under Kafka's own names, {@code ssl.truststore.location}
+ *     for example; what a client of the platform needs for itself wins over them
  */
 public record KafkaConnection(
     String bootstrapServers,
     @Nullable String securityProtocol,
     @Nullable String saslMechanism,
-    @Nullable String saslJaasConfig) {
+    @Nullable String saslJaasConfig,
+    Map<String, String> more) {
 
   public KafkaConnection {
     if (Objects.requireNonNull(bootstrapServers, "bootstrapServers").isBlank()) {
       throw new IllegalArgumentException("bootstrapServers names at least one broker");
     }
+    more = Map.copyOf(more);
   }
 
   /** A broker that asks for nothing, for loopback. */
   public static KafkaConnection plaintext(String bootstrapServers) {
-    return new KafkaConnection(bootstrapServers, null, null, null);
+    return new KafkaConnection(bootstrapServers, null, null, null, Map.of());
   }
 
   /** The properties that every Kafka client of this platform starts from; a fresh map. */
   public Map<String, Object> properties() {
-    Map<String, Object> properties = new HashMap<>();
+    Map<String, Object> properties = new HashMap<>(more);
     properties.put("bootstrap.servers", bootstrapServers);
     put(properties, "security.protocol", securityProtocol);
     put(properties, "sasl.mechanism", saslMechanism);
