@@ -88,7 +88,7 @@ class AuthLawsTest {
           .whereLayer("command")
           .mayOnlyBeAccessedByLayers("http", "reaction", "sweep")
           .whereLayer("append")
-          .mayOnlyBeAccessedByLayers("command", "http", "reaction", "recovery", "sweep")
+          .mayOnlyBeAccessedByLayers("command", "http", "reaction", "recovery", "relay", "sweep")
           .whereLayer("decision")
           .mayOnlyBeAccessedByLayers("append", "command", "http", "reaction", "recovery")
           .whereLayer("relay")

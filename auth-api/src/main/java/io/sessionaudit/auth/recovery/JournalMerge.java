@@ -1,9 +1,8 @@
 package io.sessionaudit.auth.recovery;
 
-import io.sessionaudit.event.Actor;
+import io.sessionaudit.auth.append.JournalEvent;
 import io.sessionaudit.event.Envelope;
 import io.sessionaudit.event.EventId;
-import io.sessionaudit.event.Stream;
 import io.sessionaudit.wire.WireEvent;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,11 +10,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Objects;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,7 +161,7 @@ final class JournalMerge implements AutoCloseable {
                     found.getLong("last") + found.getLong("behind"),
                     (String[]) found.getArray("kinds").getArray());
           }
-          current.add(event(found));
+          current.add(JournalEvent.read(found));
         }
         tell(reader, current);
       }
@@ -176,24 +172,6 @@ final class JournalMerge implements AutoCloseable {
     if (stream != null) {
       reader.read(stream);
     }
-  }
-
-  private static WireEvent event(ResultSet row) throws SQLException {
-    UUID cause = row.getObject("cause", UUID.class);
-    Instant time = row.getObject("occurred_at", OffsetDateTime.class).toInstant();
-    Envelope envelope =
-        new Envelope(
-            new EventId(row.getObject("event_id", UUID.class)),
-            time,
-            Stream.named(row.getString("stream")),
-            new Envelope.Place(row.getLong("version"), row.getLong("id")),
-            new Envelope.Lineage(
-                row.getObject("correlation", UUID.class),
-                cause == null ? null : new EventId(cause),
-                Actor.of(row.getString("actor"))),
-            Envelope.Source.AUTH_API);
-    return new WireEvent(
-        envelope, row.getString("type"), row.getInt("revision"), row.getBytes("data"));
   }
 
   private long number(String question) throws SQLException {

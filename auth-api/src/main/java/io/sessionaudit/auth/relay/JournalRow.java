@@ -1,9 +1,6 @@
 package io.sessionaudit.auth.relay;
 
-import io.sessionaudit.event.Actor;
-import io.sessionaudit.event.Envelope;
-import io.sessionaudit.event.EventId;
-import io.sessionaudit.event.Stream;
+import io.sessionaudit.auth.append.JournalEvent;
 import io.sessionaudit.wire.KafkaRecords;
 import io.sessionaudit.wire.Topics;
 import io.sessionaudit.wire.WireEvent;
@@ -11,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -28,24 +24,11 @@ record JournalRow(long id, WireEvent event, @Nullable FeedRow feed) {
 
   /** Reads the current row of a result that has the journal's columns. */
   static JournalRow read(long id, ResultSet found) throws SQLException {
-    UUID cause = found.getObject("cause", UUID.class);
-    Envelope envelope =
-        new Envelope(
-            new EventId(found.getObject("event_id", UUID.class)),
-            time(found, "occurred_at"),
-            Stream.named(found.getString("stream")),
-            new Envelope.Place(found.getLong("version"), id),
-            new Envelope.Lineage(
-                found.getObject("correlation", UUID.class),
-                cause == null ? null : new EventId(cause),
-                Actor.of(found.getString("actor"))),
-            Envelope.Source.AUTH_API);
-    WireEvent event =
-        new WireEvent(
-            envelope, found.getString("type"), found.getInt("revision"), found.getBytes("data"));
     String feedKey = found.getString("feed_key");
     return new JournalRow(
-        id, event, feedKey == null ? null : new FeedRow(feedKey, found.getBytes("feed_value")));
+        id,
+        JournalEvent.read(found),
+        feedKey == null ? null : new FeedRow(feedKey, found.getBytes("feed_value")));
   }
 
   static Instant time(ResultSet found, String column) throws SQLException {

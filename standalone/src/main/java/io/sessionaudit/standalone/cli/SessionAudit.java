@@ -36,6 +36,8 @@ public final class SessionAudit implements Runnable {
     line.addSubcommand(new RotateKeyCommand(out));
     line.addSubcommand(new StatusCommand(out));
     line.addSubcommand(new StopCommand(out));
+    line.addSubcommand(new ChaosCommand());
+    line.addSubcommand(new LoadCommand());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(SessionAudit::explain);
     return line;

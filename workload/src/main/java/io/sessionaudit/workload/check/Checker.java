@@ -1,0 +1,73 @@
+package io.sessionaudit.workload.check;
+
+import io.sessionaudit.wire.Topics;
+import io.sessionaudit.workload.fleet.Fleet;
+import io.sessionaudit.workload.fleet.Patience;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Compares every answer with journal and log, while nobody calls. */
+public final class Checker {
+
+  /** A backlog drains within this, however long Kafka was away; what is missing then is lost. */
+  private static final Duration LONGEST_DRAIN = Duration.ofMinutes(1);
+
+  private final Fleet fleet;
+  private final Notes notes;
+  private final Set<String> damaged = new HashSet<>();
+
+  public Checker(Fleet fleet, Notes notes) {
+    this.fleet = fleet;
+    this.notes = notes;
+  }
+
+  /** Leaves a stream out from now on, because somebody wrote into it who may not. */
+  public void leaveOut(String stream) {
+    damaged.add(stream);
+  }
+
+  /** Waits until the log has everything that it shall have, or has had the time for it. */
+  public Findings check() {
+    boolean _ = Patience.holdsWithin(LONGEST_DRAIN, () -> lost(ledger()).isEmpty());
+    Ledger ledger = ledger();
+    List<String> sentences = new ArrayList<>(lost(ledger));
+    int lost = sentences.size();
+    Set<String> madeUp = new HashSet<>(ledger.lines());
+    madeUp.removeAll(journal());
+    madeUp.forEach(line -> sentences.add("the journal does not know: " + line));
+    sentences.addAll(notes.accepted());
+    sentences.addAll(notes.unexpected());
+    return new Findings(
+        lost,
+        ledger.conflicting() + madeUp.size(),
+        ledger.reordered(),
+        Promises.in(ledger).behind() + notes.accepted().size(),
+        notes.unexpected().size(),
+        ledger.repeated(),
+        sentences);
+  }
+
+  private List<String> lost(Ledger ledger) {
+    Set<String> missing = journal();
+    missing.removeAll(ledger.lines());
+    List<String> lost = new ArrayList<>();
+    missing.forEach(line -> lost.add("the log does not have: " + line));
+    Promises promises = Promises.in(ledger);
+    lost.addAll(promises.broken(notes));
+    lost.addAll(promises.unpunished(notes));
+    return lost;
+  }
+
+  private Ledger ledger() {
+    return Ledger.of(Topic.read(fleet.broker().bootstrapServers(), Topics.SESSION_EVENTS), damaged);
+  }
+
+  private Set<String> journal() {
+    Set<String> lines = new Journal(fleet).lines();
+    lines.removeIf(line -> damaged.contains(line.split(" ", 3)[1]));
+    return lines;
+  }
+}

@@ -1,0 +1,5 @@
+/** The commands. */
+@NullMarked
+package io.sessionaudit.workload.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,76 @@
+package io.sessionaudit.workload.fleet;
+
+import io.sessionaudit.embedded.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Kafka, as a process. */
+public final class Broker {
+
+  private final int port = Ports.free();
+  private final Path serving;
+  private final Child child;
+
+  Broker(Path folder) {
+    this.serving = folder.resolve("broker-serves");
+    this.child =
+        new Child(
+            BrokerProcess.class,
+            List.of(folder.resolve("kafka").toString(), String.valueOf(port), serving.toString()),
+            Map.of(),
+            folder.resolve("kafka.log"));
+  }
+
+  /** {@code host:port}; stays the same. */
+  public String bootstrapServers() {
+    return Ports.LOOPBACK + ":" + port;
+  }
+
+  /** Starts it and returns when it serves. */
+  public void start() {
+    begin();
+    awaitServing();
+  }
+
+  void begin() {
+    try {
+      Files.deleteIfExists(serving);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    child.start();
+  }
+
+  void awaitServing() {
+    Patience.until(
+        "The start of Kafka",
+        () -> {
+          if (!child.runs()) {
+            throw new FleetException("Kafka has ended: " + child.lastWords());
+          }
+          return Files.exists(serving);
+        });
+  }
+
+  long pid() {
+    return child.pid();
+  }
+
+  /** {@code kill -9}. */
+  public void kill() {
+    child.kill();
+  }
+
+  /** Asks it to end and waits for it. */
+  public void stop() {
+    int _ = child.terminate();
+  }
+
+  void close() {
+    child.close();
+  }
+}

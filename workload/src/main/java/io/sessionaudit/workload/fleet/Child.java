@@ -1,0 +1,150 @@
+package io.sessionaudit.workload.fleet;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A Java process on this class path that is started, killed, paused and started again. */
+final class Child implements AutoCloseable {
+
+  private final Class<?> main;
+  private final List<String> arguments;
+  private final Map<String, String> environment;
+  private final Path log;
+  private @Nullable Process process;
+
+  /**
+   * Nothing runs yet.
+   *
+   * @param environment added to this process's own
+   * @param log what it prints goes to the end of this file
+   */
+  Child(Class<?> main, List<String> arguments, Map<String, String> environment, Path log) {
+    this.main = main;
+    this.arguments = List.copyOf(arguments);
+    this.environment = Map.copyOf(environment);
+    this.log = log;
+  }
+
+  /** Starts it if it does not run. */
+  synchronized void start() {
+    if (runs()) {
+      return;
+    }
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JAVA_OPTIONS);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(arguments);
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder.environment().putAll(environment);
+    try {
+      process = builder.start();
+    } catch (IOException failure) {
+      throw new FleetException("Cannot start " + main.getSimpleName() + ".", failure);
+    }
+  }
+
+  /** Small, and quick to start: a run starts dozens of them. */
+  private static final List<String> JAVA_OPTIONS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-Xshare:auto",
+          "-Xmx256m",
+          "-Dlogback.configurationFile=workload/logback-service.xml",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  synchronized boolean runs() {
+    return process != null && process.isAlive();
+  }
+
+  /** Its process id. */
+  synchronized long pid() {
+    return running().pid();
+  }
+
+  /** Writes a line to its standard input. */
+  synchronized void tell(String line) {
+    try {
+      OutputStream orders = running().getOutputStream();
+      orders.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      orders.flush();
+    } catch (IOException failure) {
+      throw new FleetException(main.getSimpleName() + " takes no orders any more.", failure);
+    }
+  }
+
+  /** Ends it at once, whatever it is doing. */
+  void kill() {
+    Process killed = running();
+    killed.destroyForcibly();
+    Patience.until("The end of a killed process", () -> !killed.isAlive());
+  }
+
+  /** Asks it to end and waits until it has; its exit code. */
+  int terminate() {
+    Process asked = running();
+    asked.destroy();
+    Patience.until("The end of a process that was asked to end", () -> !asked.isAlive());
+    return asked.exitValue();
+  }
+
+  /** Its memory stays, its clock goes on, it does nothing. */
+  void pause() {
+    signal("-STOP");
+  }
+
+  /** Ends the pause. */
+  void resume() {
+    signal("-CONT");
+  }
+
+  private void signal(String signal) {
+    try {
+      Process kill = new ProcessBuilder("kill", signal, String.valueOf(pid())).start();
+      if (kill.waitFor() != 0) {
+        throw new FleetException("kill " + signal + " failed.");
+      }
+    } catch (IOException failure) {
+      throw new FleetException("There is no program kill here.", failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new FleetException("Interrupted.", interrupted);
+    }
+  }
+
+  /** The end of what it has printed. */
+  String lastWords() {
+    try {
+      List<String> lines = Files.readAllLines(log);
+      return String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size()));
+    } catch (IOException _) {
+      return "(no output)";
+    }
+  }
+
+  private synchronized Process running() {
+    if (process == null) {
+      throw new FleetException(main.getSimpleName() + " was not started.");
+    }
+    return process;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (process != null) {
+      process.destroyForcibly();
+    }
+  }
+}

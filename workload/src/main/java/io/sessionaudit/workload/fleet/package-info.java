@@ -1,0 +1,5 @@
+/** A platform of several processes: servers, and any number of each service. */
+@NullMarked
+package io.sessionaudit.workload.fleet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package io.sessionaudit.workload.load;
+
+import io.sessionaudit.workload.client.NoAnswerException;
+import io.sessionaudit.workload.fleet.FleetException;
+import io.sessionaudit.workload.measure.Latencies;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a loop.
+ *
+ * @param perSecond operations that ended in a second
+ * @param latencies of each
+ */
+record Rate(double perSecond, Latencies latencies) {
+
+  /**
+   * Closed loop: each worker begins the next operation when his last one has ended. Says how much
+   * the platform can do; its latencies are those of an overloaded one.
+   */
+  static Rate closed(int workers, Duration length, Operation operation) {
+    long end = System.nanoTime() + length.toNanos();
+    return run(
+        workers,
+        length,
+        (latencies, _) -> {
+          while (System.nanoTime() < end) {
+            long begin = System.nanoTime();
+            operation.run();
+            latencies.add(System.nanoTime() - begin);
+          }
+        });
+  }
+
+  /**
+   * Open loop: operations begin on a timetable, whether or not the last one has ended, and each
+   * one's latency counts from the moment at which it should have begun. So a stall shows in full
+   * (no coordinated omission).
+   *
+   * @param workers enough that none is ever missing
+   */
+  static Rate open(double perSecond, int workers, Duration length, Operation operation) {
+    long gap = (long) (1e9 / perSecond * workers);
+    long begin = System.nanoTime();
+    long end = begin + length.toNanos();
+    return run(
+        workers,
+        length,
+        (latencies, worker) -> {
+          long due = begin + gap * worker / workers;
+          while (due < end) {
+            LockSupport.parkNanos(due - System.nanoTime());
+            if (System.nanoTime() >= due) {
+              operation.run();
+              latencies.add(System.nanoTime() - due);
+              due += gap;
+            }
+          }
+        });
+  }
+
+  private interface Work {
+    void of(Latencies latencies, int worker) throws NoAnswerException;
+  }
+
+  private static Rate run(int workers, Duration length, Work work) {
+    Latencies latencies = new Latencies();
+    AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    List<Thread> threads = new ArrayList<>();
+    for (int worker = 0; worker < workers; worker++) {
+      int number = worker;
+      threads.add(
+          Thread.ofVirtual()
+              .name("worker")
+              .start(() -> {
+                try {
+                  work.of(latencies, number);
+                } catch (NoAnswerException | RuntimeException e) {
+                  failure.compareAndSet(null, e);
+                }
+              }));
+    }
+    try {
+      for (Thread thread : threads) {
+        thread.join();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new FleetException("Interrupted.", interrupted);
+    }
+    Exception first = failure.get();
+    if (first != null) {
+      throw new FleetException("An operation failed: " + first, first);
+    }
+    return new Rate(latencies.count() / (length.toNanos() / 1e9), latencies);
+  }
+}

@@ -1,0 +1,129 @@
+package io.sessionaudit.workload.load;
+
+import io.sessionaudit.guard.GuardSettings;
+import io.sessionaudit.guard.SessionGuard;
+import io.sessionaudit.guard.token.Verdict;
+import io.sessionaudit.wire.KafkaConnection;
+import io.sessionaudit.workload.client.Answer;
+import io.sessionaudit.workload.client.Browser;
+import io.sessionaudit.workload.client.NoAnswerException;
+import io.sessionaudit.workload.client.User;
+import io.sessionaudit.workload.fleet.Fleet;
+import io.sessionaudit.workload.fleet.FleetException;
+import io.sessionaudit.workload.fleet.Patience;
+import io.sessionaudit.workload.measure.Latencies;
+import io.sessionaudit.workload.points.Service;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Set;
+
+/** How long a revocation takes, to its answer and to a guard in this process. */
+final class Revocations implements AutoCloseable {
+
+  private final Fleet fleet;
+  private final Sessions sessions;
+  private final SessionGuard guard;
+
+  Revocations(Fleet fleet, Sessions sessions) {
+    this.fleet = fleet;
+    this.sessions = sessions;
+    URI issuer = fleet.of(Service.AUTH).getFirst().url();
+    this.guard =
+        SessionGuard.start(
+            GuardSettings.of(
+                issuer.toString(),
+                Set.of("session-audit"),
+                issuer.resolve("/.well-known/jwks.json"),
+                KafkaConnection.plaintext(fleet.broker().bootstrapServers())));
+    Patience.until("Readiness of a guard", guard::ready);
+  }
+
+  /** From the answer to a logout until the guard refuses the token. */
+  Latencies propagation(int times) throws NoAnswerException {
+    Latencies latencies = new Latencies();
+    for (int i = 0; i < times; i++) {
+      Browser browser = sessions.signedIn(sessions.nextUser());
+      Browser dead = browser.copy();
+      expectAdmitted(dead);
+      Answer answer = Sessions.expect(browser.signOut(), 204);
+      latencies.add(refusedAt(dead) - answer.nanos());
+    }
+    return latencies;
+  }
+
+  /** From a spent token's refusal until another session of its user is dead at the guard. */
+  Latencies theft(int times) throws NoAnswerException {
+    Latencies latencies = new Latencies();
+    for (int i = 0; i < times; i++) {
+      User user = sessions.nextUser();
+      Browser owner = sessions.signedIn(user);
+      Browser bystander = sessions.signedIn(user);
+      Browser thief = owner.copy(Browser.PHONE);
+      Answer _ = Sessions.expect(owner.refresh(), 200);
+      expectAdmitted(bystander);
+      Answer answer = Sessions.expect(thief.refresh(), 401);
+      latencies.add(refusedAt(bystander) - answer.nanos());
+    }
+    return latencies;
+  }
+
+  /** From the request of a logout-all to its answer. */
+  Latencies logoutAll(int times, int open) throws NoAnswerException {
+    Latencies latencies = new Latencies();
+    for (int i = 0; i < times; i++) {
+      User user = sessions.nextUser();
+      Browser browser = sessions.signedIn(user);
+      copies(user, open - 1);
+      long begin = System.nanoTime();
+      Answer answer = Sessions.expect(browser.signOutEverywhere(), 200);
+      latencies.add(answer.nanos() - begin);
+    }
+    return latencies;
+  }
+
+  /** More sessions of the user, under epochs of their own: passwords would take too long. */
+  private void copies(User user, int count) {
+    String sql =
+        """
+        BEGIN;
+        CREATE TEMP TABLE copy ON COMMIT DROP AS
+          SELECT s.* FROM (SELECT * FROM auth.session WHERE user_id = '%1$s' LIMIT 1) s,
+            generate_series(1, %2$d);
+        UPDATE copy SET session_id = gen_random_uuid();
+        INSERT INTO auth.session SELECT * FROM copy;
+        UPDATE auth.account SET last_epoch = last_epoch + %2$d WHERE user_id = '%1$s';
+        COMMIT\
+        """
+            .formatted(user.id(), count);
+    try (Connection connection = fleet.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException failure) {
+      throw new FleetException("Sessions cannot be copied.", failure);
+    }
+  }
+
+  private void expectAdmitted(Browser browser) {
+    if (!admits(browser)) {
+      throw new FleetException("A guard refuses a live token.");
+    }
+  }
+
+  private long refusedAt(Browser dead) {
+    while (admits(dead)) {
+      Thread.onSpinWait();
+    }
+    return System.nanoTime();
+  }
+
+  private boolean admits(Browser browser) {
+    return guard.check(browser.accessToken(), browser.fingerprint()) instanceof Verdict.Admitted;
+  }
+
+  @Override
+  public void close() {
+    guard.close();
+  }
+}

@@ -1,0 +1,82 @@
+package io.sessionaudit.workload.load;
+
+import io.sessionaudit.workload.client.Answer;
+import io.sessionaudit.workload.client.Browser;
+import io.sessionaudit.workload.client.Crowd;
+import io.sessionaudit.workload.client.NoAnswerException;
+import io.sessionaudit.workload.client.ServiceClient;
+import io.sessionaudit.workload.client.User;
+import io.sessionaudit.workload.fleet.FleetException;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** Signed-in browsers of different users, each used by one worker at a time. */
+final class Sessions {
+
+  private final Crowd crowd;
+  private final List<User> users;
+  private final ServiceClient service;
+  private final BlockingQueue<Browser> idle = new LinkedBlockingQueue<>();
+  private int next;
+
+  Sessions(Crowd crowd, List<User> users, ServiceClient service) {
+    this.crowd = crowd;
+    this.users = users;
+    this.service = service;
+    users.forEach(user -> idle.add(signedIn(user)));
+  }
+
+  /** A new session of the next user. */
+  synchronized User nextUser() {
+    return users.get(next++ % users.size());
+  }
+
+  Browser signedIn(User user) {
+    Browser browser = crowd.browser();
+    try {
+      expect(browser.signIn(user.name(), user.password()), 200);
+      return browser;
+    } catch (NoAnswerException failure) {
+      throw new FleetException("A sign-in was not answered.", failure);
+    }
+  }
+
+  /** One session rotates. */
+  void refresh() throws NoAnswerException {
+    Browser browser = take();
+    expect(browser.refresh(), 200);
+    idle.add(browser);
+  }
+
+  /** A service asks about one session's token. */
+  void introspect() throws NoAnswerException {
+    Browser browser = take();
+    Answer answer = expect(service.introspect(browser.accessToken()), 200);
+    if (!answer.body().contains("\"active\":true")) {
+      throw new FleetException("A live token is said to be dead: " + answer.body());
+    }
+    idle.add(browser);
+  }
+
+  /** Somebody signs in. */
+  void signIn() {
+    Browser _ = signedIn(nextUser());
+  }
+
+  private Browser take() {
+    try {
+      return idle.take();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new FleetException("Interrupted.", interrupted);
+    }
+  }
+
+  static Answer expect(Answer answer, int status) {
+    if (answer.status() != status) {
+      throw new FleetException("Expected " + status + ": " + answer);
+    }
+    return answer;
+  }
+}
