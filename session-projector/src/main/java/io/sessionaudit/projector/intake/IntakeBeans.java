@@ -27,15 +27,7 @@ final class IntakeBeans {
   }
 
   @Singleton
-  @Bean(preDestroy = "close")
-  Intake intake(
-      KafkaConnection kafka,
-      IntakeSettings settings,
-      JdbcSettings jdbc,
-      Deployment deployment,
-      UserKeys keys,
-      LookupKey lookup,
-      FoldCounts counts) {
+  Connections connections(JdbcSettings jdbc, Deployment deployment) {
     PGSimpleDataSource database = new PGSimpleDataSource();
     database.setURL(jdbc.requiredUrl());
     database.setUser(jdbc.requiredUsername());
@@ -45,6 +37,18 @@ final class IntakeBeans {
     database.setConnectTimeout(CONNECT_SECONDS);
     database.setSocketTimeout(SILENCE_SECONDS);
     database.setTcpKeepAlive(true);
-    return new Intake(kafka, settings, database::getConnection, keys, lookup, counts);
+    return database::getConnection;
+  }
+
+  @Singleton
+  @Bean(preDestroy = "close")
+  Intake intake(
+      KafkaConnection kafka,
+      IntakeSettings settings,
+      Connections connections,
+      UserKeys keys,
+      LookupKey lookup,
+      FoldCounts counts) {
+    return new Intake(kafka, settings, connections, keys, lookup, counts);
   }
 }

@@ -95,7 +95,8 @@ final class Child implements AutoCloseable {
   /** Asks it to end and waits until it has; its exit code. */
   int terminate() {
     Process asked = running();
-    asked.destroy();
+    // Not destroy(): that closes its standard input too, and whoever loses that ends at once.
+    signal("-TERM");
     Patience.until("The end of a process that was asked to end", () -> !asked.isAlive());
     return asked.exitValue();
   }
