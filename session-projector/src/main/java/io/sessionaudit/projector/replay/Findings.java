@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a replay has found.
  *
  * @param offsets up to which both were folded, by partition
- * @param beyond offsets of the log that the live tables had not folded yet
+ * @param beyond events behind them that the live tables had not folded yet
  * @param parked users that wait, in the live tables
  * @param parkedInLog and in the fold of the log
  * @param leftOut what an operator has left out; it was left out here too

@@ -33,6 +33,7 @@ record LogBounds(Map<LogPartition, Long> beginnings, Map<LogPartition, Long> end
         }
         found.forEach(it -> partitions.add(new TopicPartition(topic, it.partition())));
       }
+      consumer.assign(partitions);
       return new LogBounds(
           byPartition(consumer.beginningOffsets(partitions)),
           byPartition(consumer.endOffsets(partitions)));
@@ -52,9 +53,14 @@ record LogBounds(Map<LogPartition, Long> beginnings, Map<LogPartition, Long> end
     return new TreeSet<>(ends.keySet());
   }
 
-  /** How many offsets lie behind these positions: what nobody has folded yet. */
+  /**
+   * How many events lie behind these positions. Anomalies are not counted: where the log of their
+   * transactions ends, there may be markers only.
+   */
   long beyond(Map<LogPartition, Long> positions) {
-    return distance(positions, ends);
+    Map<LogPartition, Long> events = new TreeMap<>(ends);
+    events.keySet().removeIf(it -> !it.topic().equals(Topics.SESSION_EVENTS));
+    return distance(positions, events);
   }
 
   /** How many offsets lie between; partitions that went back count nothing. */

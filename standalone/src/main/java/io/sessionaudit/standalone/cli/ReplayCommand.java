@@ -68,18 +68,18 @@ final class ReplayCommand implements Callable<Integer> {
   private Findings run(DataFolder folder, KafkaConnection kafka) {
     KeyFiles keys = KeyFiles.open(folder.keys());
     int folds = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_FOLDS);
-    try (ReplayProgress progress =
-            new ReplayProgress(System.err, Terminal.isStandardError(), System::nanoTime);
-        Interruptible replay =
-            new Interruptible(
-                new Replay(
-                    () -> OperatorDatabase.ofProjector(folder),
-                    kafka,
-                    new UserKeys(keys.master()),
-                    keys.lookup(),
-                    folds,
-                    progress))) {
-      return replay.run(swap);
+    ReplayProgress progress =
+        new ReplayProgress(System.err, Terminal.isStandardError(), System::nanoTime);
+    Replay replay =
+        new Replay(
+            () -> OperatorDatabase.ofProjector(folder),
+            kafka,
+            new UserKeys(keys.master()),
+            keys.lookup(),
+            folds,
+            progress);
+    try (Interruptible interruptible = new Interruptible(replay)) {
+      return interruptible.run(swap);
     } catch (ReplayException e) {
       throw new PlatformException(String.valueOf(e.getMessage()), e);
     } catch (SQLException e) {
@@ -89,6 +89,8 @@ final class ReplayCommand implements Callable<Integer> {
               + e.getSQLState()
               + "). The live tables are as before.",
           e);
+    } finally {
+      progress.ends();
     }
   }
 

@@ -10,7 +10,7 @@ import java.util.function.LongSupplier;
  * Tells a person how far a replay has come. On a terminal one line is drawn over itself; elsewhere
  * there is a line for each step, and one from time to time while the log is folded.
  */
-final class ReplayProgress implements ReplayListener, AutoCloseable {
+final class ReplayProgress implements ReplayListener {
 
   private static final long DRAWN_EVERY = Duration.ofMillis(200).toNanos();
   private static final long PRINTED_EVERY = Duration.ofSeconds(10).toNanos();
@@ -82,8 +82,7 @@ final class ReplayProgress implements ReplayListener, AutoCloseable {
   }
 
   /** The last step has ended, well or not. */
-  @Override
-  public synchronized void close() {
+  synchronized void ends() {
     end();
   }
 }

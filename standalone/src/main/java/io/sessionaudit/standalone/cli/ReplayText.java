@@ -42,14 +42,19 @@ final class ReplayText {
   }
 
   private void different(TableFinding table) {
-    lines.add(String.format(Locale.ROOT, "%-12s DIFFERENT  %s in the table", table.table(), table.digest()));
-    lines.add(String.format(Locale.ROOT, "%-12s            %s in the log", "", table.digestOfLog()));
-    lines.add(String.format(Locale.ROOT, 
-        "%-12s            %,d rows changed, %,d missing, %,d extra",
-        "",
-        table.total(How.CHANGED),
-        table.total(How.MISSING),
-        table.total(How.EXTRA)));
+    lines.add(
+        String.format(
+            Locale.ROOT, "%-12s DIFFERENT  %s in the table", table.table(), table.digest()));
+    lines.add(
+        String.format(Locale.ROOT, "%-12s            %s in the log", "", table.digestOfLog()));
+    lines.add(
+        String.format(
+            Locale.ROOT,
+            "%-12s            rows changed: %,d, missing: %,d, extra: %,d",
+            "",
+            table.total(How.CHANGED),
+            table.total(How.MISSING),
+            table.total(How.EXTRA)));
     table.rows().forEach(this::row);
     long named = table.rows().size();
     long all = table.totals().values().stream().mapToLong(Long::longValue).sum();
@@ -66,11 +71,16 @@ final class ReplayText {
         row.key().entrySet().stream()
             .map(it -> it.getKey() + " " + shown(it.getValue()))
             .collect(Collectors.joining(", "));
-    lines.add(String.format(Locale.ROOT, "  %-8s %s", row.how().name().toLowerCase(Locale.ROOT), key));
+    lines.add(
+        String.format(Locale.ROOT, "  %-8s %s", row.how().name().toLowerCase(Locale.ROOT), key));
     for (RowFinding.Column column : row.columns()) {
-      lines.add(String.format(Locale.ROOT, 
-          "           %s: %s in the table, %s in the log",
-          column.name(), shown(column.table()), shown(column.log())));
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "           %s: %s in the table, %s in the log",
+              column.name(),
+              shown(column.table()),
+              shown(column.log())));
     }
   }
 
@@ -86,29 +96,44 @@ final class ReplayText {
 
   private void log(Findings findings) {
     long total = findings.offsets().values().stream().mapToLong(Long::longValue).sum();
-    lines.add(String.format(Locale.ROOT, "Compared after %,d offsets of the log.", total));
+    lines.add(String.format(Locale.ROOT, "Compared where the tables are: %,d offsets of the log.", total));
     if (findings.beyond() > 0) {
-      lines.add(String.format(Locale.ROOT, "The log goes on for %,d offsets that the tables had not folded.", findings.beyond()));
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "Events behind that, which the tables had not folded: %,d.",
+              findings.beyond()));
     }
   }
 
   private void parked(Findings findings) {
     if (findings.parked() > 0 || findings.parkedInLog() > 0) {
-      lines.add(String.format(Locale.ROOT, 
-          "Parked: %,d users in the tables, %,d in the log.",
-          findings.parked(), findings.parkedInLog()));
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "Parked users: %,d in the tables, %,d in the log.",
+              findings.parked(),
+              findings.parkedInLog()));
     }
     for (Findings.LeftOut record : findings.leftOut()) {
-      lines.add(String.format(Locale.ROOT, 
-          "Left out by an operator, and here: record %s of %s (%s).",
-          record.place(), record.place().partition().topic(), Printable.of(record.stream())));
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "Left out by an operator, and here: record %s of %s (%s).",
+              record.place(),
+              record.place().partition().topic(),
+              Printable.of(record.stream())));
     }
     findings
         .blocked()
         .forEach(it ->
-            lines.add(String.format(Locale.ROOT, 
-                "Released once, and cannot be folded any more: record %s (%s: %s).",
-                it.record(), it.reason(), Printable.of(it.detail()))));
+            lines.add(
+                String.format(
+                    Locale.ROOT,
+                    "Released once, and cannot be folded any more: record %s (%s: %s).",
+                    it.record(),
+                    it.reason(),
+                    Printable.of(it.detail()))));
   }
 
   private void verdict(Findings findings) {
@@ -118,13 +143,21 @@ final class ReplayText {
             : "DIFFERENT: the tables are not what the log says.");
     Swapped swapped = findings.swapped();
     if (swapped != null) {
-      lines.add(String.format(Locale.ROOT, 
-          "The tables folded from the log are live now. The former ones are in the schema %s until"
-              + " the next swap; to drop them: DROP SCHEMA %s CASCADE",
-          swapped.replaced(), swapped.replaced()));
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "The tables folded from the log are live now. The former ones are in the schema %s until"
+                  + " the next swap; to drop them: DROP SCHEMA %s CASCADE",
+              swapped.replaced(),
+              swapped.replaced()));
       swapped
           .leftBehind()
-          .forEach(it -> lines.add(String.format(Locale.ROOT, "Left behind there, made by somebody else: %s", Printable.of(it))));
+          .forEach(it ->
+              lines.add(
+                  String.format(
+                      Locale.ROOT,
+                      "Left behind there, made by somebody else: %s",
+                      Printable.of(it))));
     } else if (!findings.equal()) {
       lines.add("To put the log's rows in their place: session-audit replay --swap");
     }

@@ -3,9 +3,10 @@ package io.sessionaudit.standalone.logging;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes text harmless for whoever reads a log or a terminal: nothing in it ends the line, steers a terminal, or
- * shows in another order than it was written (CWE-117, CWE-150). What cannot be printed is written
- * as {@code backslash u} and four hexadecimal digits, which JSON understands as well.
+ * Makes text harmless for whoever reads a log or a terminal: nothing in it ends the line, steers a
+ * terminal, or shows in another order than it was written (CWE-117, CWE-150). What cannot be
+ * printed is written as {@code backslash u} and four hexadecimal digits, which JSON understands as
+ * well.
  */
 public final class Printable {
 

@@ -26,7 +26,7 @@ class ReplayProgressTest {
     progress.folded(402_000, 1_000_000);
     after(Duration.ofSeconds(30));
     progress.begins("compare session");
-    progress.close();
+    progress.ends();
   }
 
   @Test
@@ -45,8 +45,14 @@ class ReplayProgressTest {
     replay(new ReplayProgress(out, true, () -> now));
 
     assertThat(bytes.toString(StandardCharsets.UTF_8).lines().toList())
-        .hasSize(2 + 4) // each \r is a line to this test
-        .anyMatch(it -> it.contains("30 s left"));
+        .containsExactly( // each \r is a line to this test
+            "",
+            "  fold the log ...",
+            "  fold the log  400,000 of 1,000,000 records (40 %), 20,000 a second, 30 s left",
+            "  fold the log                           50.1 s" + " ".repeat(32),
+            "",
+            "  compare session ...",
+            "  compare session                         0.0 s");
   }
 
   @Test

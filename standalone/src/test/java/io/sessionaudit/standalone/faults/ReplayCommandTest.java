@@ -65,8 +65,8 @@ class ReplayCommandTest {
     assertThat(replay(data)).isEqualTo(1);
     assertThat(printed)
         .containsPattern("(?m)^session +DIFFERENT ")
-        .contains("changed  user_id " + user.id())
-        .contains("browser: Net\\u001b[2Jscape in the table, Firefox in the log")
+        .contains("changed: 1, missing: 0, extra: 0", "changed  user_id " + user.id())
+        .contains("browser: Net\\u001b[2Jscape in the table, Chrome in the log")
         .doesNotContain("\u001b");
 
     assertThat(replay(data, "--swap", "--json")).isEqualTo(1);
