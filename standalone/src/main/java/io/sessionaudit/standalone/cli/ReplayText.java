@@ -96,7 +96,9 @@ final class ReplayText {
 
   private void log(Findings findings) {
     long total = findings.offsets().values().stream().mapToLong(Long::longValue).sum();
-    lines.add(String.format(Locale.ROOT, "Compared where the tables are: %,d offsets of the log.", total));
+    lines.add(
+        String.format(
+            Locale.ROOT, "Compared where the tables are: %,d offsets of the log.", total));
     if (findings.beyond() > 0) {
       lines.add(
           String.format(
