@@ -7,8 +7,6 @@ import io.sessionaudit.projector.log.Platform;
 import io.sessionaudit.projector.table.LogPartition;
 import io.sessionaudit.projector.table.UserKeys;
 import io.sessionaudit.wire.KafkaConnection;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
 import java.sql.Connection;
 import java.util.List;
 import java.util.Locale;
@@ -38,12 +36,11 @@ final class ReplayMeasurement {
         double replay = records.size() / seconds(platform, folds);
         System.out.printf(
             Locale.ROOT,
-            "%d folds: %.0f/s, limit on one connection %.0f/s, ratio %.2f; heap at most %d MB%n",
+            "%d folds: %.0f/s, limit on one connection %.0f/s, ratio %.2f%n",
             folds,
             replay,
             limit,
-            replay / limit,
-            peak());
+            replay / limit);
       }
     }
     System.exit(0);
@@ -67,13 +64,5 @@ final class ReplayMeasurement {
       shadow.drop(control);
       return seconds;
     }
-  }
-
-  private static long peak() {
-    return ManagementFactory.getMemoryPoolMXBeans().stream()
-            .map(MemoryPoolMXBean::getPeakUsage)
-            .mapToLong(it -> it == null ? 0 : it.getUsed())
-            .sum()
-        >> 20;
   }
 }
