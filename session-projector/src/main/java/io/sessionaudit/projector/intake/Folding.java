@@ -3,6 +3,7 @@ package io.sessionaudit.projector.intake;
 import io.sessionaudit.personal.LookupKey;
 import io.sessionaudit.projector.table.LogPartition;
 import io.sessionaudit.projector.table.OffsetTable;
+import io.sessionaudit.projector.table.ParkedTable;
 import io.sessionaudit.projector.table.Stages;
 import io.sessionaudit.projector.table.TakenOverException;
 import io.sessionaudit.projector.table.UserKeys;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -23,6 +25,7 @@ public final class Folding {
 
   private final Connection connection;
   private final FoldTransaction transaction;
+  private final Step taking;
   private final Map<LogPartition, Long> positions = new HashMap<>();
 
   /**
@@ -31,7 +34,21 @@ public final class Folding {
    * @throws SQLException if the database cannot be used
    */
   public Folding(Connection connection, UserKeys keys, LookupKey lookup) throws SQLException {
+    this(connection, keys, lookup, Set.of());
+  }
+
+  /**
+   * Likewise, for a log that was folded before.
+   *
+   * @param leftOut records that an operator has left out since: they are parked, whatever they say,
+   *     until {@link Release} leaves them out again
+   * @throws SQLException if the database cannot be used
+   */
+  public Folding(
+      Connection connection, UserKeys keys, LookupKey lookup, Set<ParkedTable.Key> leftOut)
+      throws SQLException {
     this.connection = connection;
+    taking = leftOut.isEmpty() ? Step.TAKE : Step.refusing(leftOut);
     Stages.prepare(connection);
     transaction = new FoldTransaction(connection, keys, lookup);
   }
@@ -57,7 +74,7 @@ public final class Folding {
 
   private FoldReport fold(Arrivals arrivals) throws SQLException, TakenOverException {
     try {
-      return run(arrivals, Step.TAKE);
+      return run(arrivals, taking);
     } catch (SQLException e) {
       if (!Refusal.isOfData(e)) {
         throw e;
@@ -91,5 +108,16 @@ public final class Folding {
   /** What is done with each arrival of a batch. */
   private interface Step extends BiConsumer<Batch, Arrival> {
     Step TAKE = Batch::take;
+
+    static Step refusing(Set<ParkedTable.Key> places) {
+      return (batch, arrival) -> {
+        RawRecord raw = arrival.raw();
+        if (places.contains(new ParkedTable.Key(raw.partition(), raw.offset()))) {
+          batch.refuse(arrival, "left out by an operator");
+        } else {
+          batch.take(arrival);
+        }
+      };
+    }
   }
 }

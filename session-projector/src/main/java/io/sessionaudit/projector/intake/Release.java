@@ -3,6 +3,7 @@ package io.sessionaudit.projector.intake;
 import io.sessionaudit.event.Stream;
 import io.sessionaudit.event.UserId;
 import io.sessionaudit.personal.LookupKey;
+import io.sessionaudit.projector.table.LogPartition;
 import io.sessionaudit.projector.table.OffsetTable;
 import io.sessionaudit.projector.table.ParkedHeaders;
 import io.sessionaudit.projector.table.ParkedRow;
@@ -23,6 +24,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Folds what was parked of one user, after somebody has looked: all of it or nothing, in one
@@ -71,11 +75,46 @@ public final class Release {
    * @throws SQLException if the database is away or refuses; nothing was changed
    */
   public Outcome run(UserId user, Set<ParkedTable.Key> without) throws SQLException {
+    return run(Waiting.all(Stream.of(user).name()), _ -> without);
+  }
+
+  /**
+   * Releases again what was released before, when the log is folded anew.
+   *
+   * @param stream whose records wait
+   * @param partition the only one that is looked at
+   * @param leftOut records that were left out; those that do not wait are none of its business
+   * @throws SQLException if the database is away or refuses; nothing was changed
+   */
+  public Outcome again(String stream, LogPartition partition, Set<ParkedTable.Key> leftOut)
+      throws SQLException {
+    return run(
+        new Waiting(stream, it -> it.partition().equals(partition)),
+        waiting ->
+            waiting.stream()
+                .map(ParkedRow::place)
+                .filter(leftOut::contains)
+                .collect(Collectors.toSet()));
+  }
+
+  /** Which records are asked for. */
+  private record Waiting(String stream, Predicate<ParkedRow> asked) {
+
+    static Waiting all(String stream) {
+      return new Waiting(stream, _ -> true);
+    }
+
+    List<ParkedRow> read(Connection connection) throws SQLException {
+      return ParkedTable.waiting(connection, stream).stream().filter(asked).toList();
+    }
+  }
+
+  private Outcome run(Waiting asked, Function<List<ParkedRow>, Set<ParkedTable.Key>> without)
+      throws SQLException {
     boolean done = false;
     try {
-      String stream = Stream.of(user).name();
-      transaction.makeRoom(arrivals(ParkedTable.waiting(connection, stream)));
-      Outcome outcome = release(stream, without);
+      transaction.makeRoom(arrivals(asked.read(connection)));
+      Outcome outcome = release(asked, without);
       done = !(outcome instanceof Outcome.Blocked);
       return outcome;
     } catch (TakenOverException e) {
@@ -89,19 +128,19 @@ public final class Release {
     }
   }
 
-  private Outcome release(String stream, Set<ParkedTable.Key> without)
+  private Outcome release(Waiting asked, Function<List<ParkedRow>, Set<ParkedTable.Key>> without)
       throws SQLException, TakenOverException {
-    List<ParkedRow> waiting = ParkedTable.waiting(connection, stream);
+    List<ParkedRow> waiting = asked.read(connection);
     if (waiting.isEmpty()) {
       return new Outcome.Nothing();
     }
     OffsetTable.hold(
         connection, new HashSet<>(waiting.stream().map(ParkedRow::partition).toList()));
-    waiting = new ArrayList<>(ParkedTable.waiting(connection, stream));
-    List<ParkedRow> leftOut = leftOut(waiting, without);
+    waiting = new ArrayList<>(asked.read(connection));
+    List<ParkedRow> leftOut = leftOut(waiting, without.apply(waiting));
     waiting.removeAll(leftOut);
     ParkedTable.settle(connection, leftOut, Settled.LEFT_OUT);
-    open(stream, leftOut);
+    open(asked.stream(), leftOut);
     Arrivals arrivals = arrivals(waiting);
     Batch batch = transaction.fold(arrivals, Batch::take, true);
     if (!batch.parked().isEmpty()) {

@@ -26,6 +26,19 @@ public final class EventPartitions {
   /** Any number; two instances must not attach the same month. */
   private static final long LOCK = 0x5e55_10a0_d17eL;
 
+  private static final String MISSING =
+      """
+      SELECT quote_ident(c.relname), pg_get_expr(c.relpartbound, c.oid)
+      FROM pg_inherits i
+      JOIN pg_class c ON c.oid = i.inhrelid
+      JOIN pg_class p ON p.oid = i.inhparent
+      JOIN pg_namespace n ON n.oid = p.relnamespace
+      WHERE n.nspname = ? AND p.relname = 'audit_event' AND c.relispartition
+        AND NOT EXISTS (
+          SELECT 1 FROM pg_class s JOIN pg_namespace m ON m.oid = s.relnamespace
+          WHERE m.nspname = ? AND s.relname = c.relname)
+      """;
+
   private final Set<YearMonth> attached = new HashSet<>();
 
   /** Makes room for events of these times. Commits on its own. */
@@ -50,6 +63,35 @@ public final class EventPartitions {
     }
     connection.commit();
     attached.addAll(missing);
+  }
+
+  /**
+   * Attaches to one schema's table the months of another's, and keeps everybody from attaching more
+   * until the transaction ends: who has seen a month in the one may take it for granted in the
+   * other.
+   */
+  public static void carryOver(Connection connection, String from, String to) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SELECT pg_advisory_xact_lock(" + LOCK + ")");
+    }
+    try (PreparedStatement missing = connection.prepareStatement(MISSING)) {
+      missing.setString(1, from);
+      missing.setString(2, to);
+      try (ResultSet row = missing.executeQuery();
+          Statement statement = connection.createStatement()) {
+        while (row.next()) {
+          String name = to + "." + row.getString(1);
+          statement.execute("CREATE TABLE " + name + " (LIKE " + to + ".audit_event)");
+          statement.execute(
+              "ALTER TABLE "
+                  + to
+                  + ".audit_event ATTACH PARTITION "
+                  + name
+                  + " "
+                  + row.getString(2));
+        }
+      }
+    }
   }
 
   /** Made apart and attached, so that readers and writers of other months are not kept waiting. */

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -29,7 +30,7 @@ import java.util.stream.Collectors;
  * session rows into the same tables and indexes, nothing decided, nothing read. Both in turns, in
  * the same run. No test: run {@link #main}.
  */
-final class FoldMeasurement {
+public final class FoldMeasurement {
 
   private static final int BATCH = 1_000;
   private static final int USERS = 2_000;
@@ -40,7 +41,24 @@ final class FoldMeasurement {
   /** What a batch writes, known beforehand. */
   private record Written(List<EventRow> events, List<SessionRow> sessions) {}
 
-  public static void main(String[] arguments) throws Exception {
+  /** Events in a second at the limit, on one connection; the first third warms up. */
+  public static double limit(AuditDatabase database, List<RawRecord> records) throws Exception {
+    List<Written> written = written(records);
+    long took = 0;
+    try (Connection connection = database.connect()) {
+      Stages.prepare(connection);
+      EventPartitions partitions = new EventPartitions();
+      for (int i = 0; i < written.size(); i++) {
+        long start = System.nanoTime();
+        copy(connection, partitions, written.get(i), database);
+        took += i < written.size() / 3 ? 0 : System.nanoTime() - start;
+      }
+    }
+    return (written.size() - written.size() / 3) * BATCH / (took / 1e9);
+  }
+
+  /** People who refresh, so many events. */
+  public static Life refreshing(int events, Consumer<Person> known) {
     Life life = new Life(new TestLog(1));
     List<Person> people = new ArrayList<>();
     Map<Person, SessionId> sessions = new HashMap<>();
@@ -50,7 +68,7 @@ final class FoldMeasurement {
       sessions.put(person, life.signIn(person, Addresses.from("192.0.2.1")));
     }
     Random random = new Random(2);
-    while (life.log.records().size() < BATCH * BATCHES) {
+    for (int made = 2 * USERS; made < events; made += BATCH) {
       for (int i = 0; i < BATCH; i++) {
         Person person = people.get(random.nextInt(USERS));
         life.refresh(
@@ -59,13 +77,15 @@ final class FoldMeasurement {
             Addresses.from("198.51.100." + random.nextInt(256)));
       }
     }
-    List<RawRecord> records = life.log.records();
-    List<Written> written = written(records);
+    people.forEach(known);
+    return life;
+  }
+
+  public static void main(String[] arguments) throws Exception {
     AuditDatabase folded = AuditDatabase.migrated();
     AuditDatabase copied = AuditDatabase.migrated();
-    for (Person person : people) {
-      folded.keep(person);
-    }
+    List<RawRecord> records = refreshing(BATCH * BATCHES, folded::keep).log.records();
+    List<Written> written = written(records);
     run(folded, copied, records, written);
   }
 

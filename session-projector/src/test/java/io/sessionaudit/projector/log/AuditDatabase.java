@@ -29,11 +29,13 @@ public final class AuditDatabase {
   public static final String ROLE = "projector_in_tests";
   public static final String PASSWORD = "projector-in-tests";
 
-  public final Database superuser = TestServers.postgres().freshDatabase();
+  public final Database superuser;
   public final MasterKey master = new MasterKey(secret(1));
   public final LookupKey lookup = new LookupKey(secret(2));
 
-  private AuditDatabase() {}
+  private AuditDatabase(Database superuser) {
+    this.superuser = superuser;
+  }
 
   /** With the tables of the projector. */
   public static AuditDatabase migrated() {
@@ -44,7 +46,7 @@ public final class AuditDatabase {
 
   /** Without them: the projector makes them at its start. */
   public static AuditDatabase prepared() {
-    AuditDatabase database = new AuditDatabase();
+    AuditDatabase database = new AuditDatabase(TestServers.postgres().freshDatabase());
     database.superuser.execute(
         """
         DO $$ BEGIN
@@ -58,7 +60,19 @@ public final class AuditDatabase {
         GRANT USAGE ON SCHEMA auth TO projector_in_tests;
         GRANT SELECT ON auth.user_key TO projector_in_tests
         """);
-    return database;
+    return database.allowingReplays();
+  }
+
+  /** As it stands now; nobody may be connected to this one meanwhile. */
+  public AuditDatabase copy() {
+    return new AuditDatabase(superuser.copy()).allowingReplays();
+  }
+
+  private AuditDatabase allowingReplays() {
+    String url = superuser.jdbcUrl();
+    superuser.execute(
+        "GRANT CREATE ON DATABASE " + url.substring(url.lastIndexOf('/') + 1) + " TO " + ROLE);
+    return this;
   }
 
   public void migrate(String schema) {

@@ -31,6 +31,7 @@ public final class SessionAudit implements Runnable {
     line.addSubcommand(new UpCommand(services, out));
     line.addSubcommand(new DemoCommand(out));
     line.addSubcommand(new TimelineCommand(out));
+    line.addSubcommand(new ReplayCommand(out));
     line.addSubcommand(new ReleaseCommand(out));
     line.addSubcommand(new RecoverCommand(out));
     line.addSubcommand(new RotateKeyCommand(out));

@@ -3,15 +3,17 @@ package io.sessionaudit.standalone.logging;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes text harmless for whoever reads a log: nothing in it ends the line, steers a terminal, or
- * shows in another order than it was written (CWE-117, CWE-150). What cannot be printed is written
- * as {@code backslash u} and four hexadecimal digits, which JSON understands as well.
+ * Makes text harmless for whoever reads a log or a terminal: nothing in it ends the line, steers a
+ * terminal, or shows in another order than it was written (CWE-117, CWE-150). What cannot be
+ * printed is written as {@code backslash u} and four hexadecimal digits, which JSON understands as
+ * well.
  */
-final class Printable {
+public final class Printable {
 
   private Printable() {}
 
-  static String of(@Nullable String text) {
+  /** The text, made harmless; nothing for none. */
+  public static String of(@Nullable String text) {
     if (text == null) {
       return "";
     }
