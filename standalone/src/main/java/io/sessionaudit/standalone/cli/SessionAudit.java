@@ -2,6 +2,7 @@ package io.sessionaudit.standalone.cli;
 
 import io.sessionaudit.auth.credential.KeyFileException;
 import io.sessionaudit.embedded.EmbeddedServerException;
+import io.sessionaudit.logging.Logging;
 import io.sessionaudit.standalone.platform.PlatformException;
 import io.sessionaudit.standalone.platform.Services;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package io.sessionaudit.standalone.logging;
+package io.sessionaudit.logging;
 
 import org.jspecify.annotations.Nullable;
 
@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
  * shows in another order than it was written (CWE-117, CWE-150). What cannot be printed is written
  * as {@code backslash u} and four hexadecimal digits, which JSON understands as well.
  */
-final class Printable {
+public final class Printable {
 
   private Printable() {}
 
-  static String of(@Nullable String text) {
+  /** The text; what cannot be printed is escaped. Nothing for null. */
+  public static String of(@Nullable String text) {
     if (text == null) {
       return "";
     }
