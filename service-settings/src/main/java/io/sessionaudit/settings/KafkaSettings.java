@@ -42,11 +42,21 @@ public record KafkaSettings(
    * @throws IllegalArgumentException with a sentence that says what to set
    */
   public KafkaConnection connection(boolean demo) {
+    if (!asksForPassword()) {
+      refuseOpen(demo, Required.value(bootstrapServers, "kafka.bootstrap-servers"));
+    }
+    return operatorConnection();
+  }
+
+  /**
+   * The connection of an operator, who knows himself how safe it is.
+   *
+   * @throws IllegalArgumentException with a sentence that says what to set
+   */
+  public KafkaConnection operatorConnection() {
     String servers = Required.value(bootstrapServers, "kafka.bootstrap-servers");
     Secret jaas = Secret.of("kafka.sasl-jaas-config", saslJaasConfig, saslJaasConfigFile);
-    if (securityProtocol == null || !securityProtocol.startsWith("SASL_")) {
-      refuseOpen(demo, servers);
-    } else if (saslMechanism == null || saslMechanism.isBlank() || jaas == null) {
+    if (asksForPassword() && (saslMechanism == null || saslMechanism.isBlank() || jaas == null)) {
       throw new IllegalArgumentException(
           "kafka.security-protocol is "
               + securityProtocol
@@ -55,6 +65,10 @@ public record KafkaSettings(
     }
     return new KafkaConnection(
         servers, securityProtocol, saslMechanism, jaas == null ? null : jaas.value());
+  }
+
+  private boolean asksForPassword() {
+    return securityProtocol != null && securityProtocol.startsWith("SASL_");
   }
 
   private static void refuseOpen(boolean demo, String servers) {
