@@ -13,14 +13,6 @@ COPY containers/ready /usr/local/bin/
 WORKDIR /app
 USER 10001:10001
 
-# One of the three services: auth-api, session-projector, anomaly-detector.
-FROM base AS service
-ARG MODULE
-COPY ${MODULE}/target/lib lib
-COPY ${MODULE}/target/${MODULE}.jar service.jar
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", \
-  "--sun-misc-unsafe-memory-access=allow", "-jar", "/app/service.jar"]
-
 # The command line: prepare, recover, release, demo and the others.
 FROM base AS tool
 COPY standalone/target/lib lib
@@ -46,3 +38,11 @@ EXPOSE 5432
 STOPSIGNAL SIGINT
 ENTRYPOINT ["database"]
 CMD []
+
+# One of the three services: auth-api, session-projector, anomaly-detector.
+FROM base AS service
+ARG MODULE
+COPY ${MODULE}/target/lib lib
+COPY ${MODULE}/target/${MODULE}.jar service.jar
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", \
+  "--sun-misc-unsafe-memory-access=allow", "-jar", "/app/service.jar"]

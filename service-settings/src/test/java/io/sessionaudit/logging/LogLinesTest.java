@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,6 +58,22 @@ class LogLinesTest {
     List<String> begun = lines.stream().filter(it -> !it.startsWith("\t")).toList();
     assertThat(begun).hasSize(HOSTILE.size()).allMatch(it -> it.contains(" request-7 "));
     assertThat(lines).noneMatch(it -> it.strip().startsWith(FORGED));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json"})
+  void a_line_without_an_exception_ends_too(String format) throws Exception {
+    String lines =
+        logged(
+            "console",
+            format,
+            log -> {
+              log.info("first");
+              log.info("second");
+            });
+
+    assertThat(lines.lines()).hasSize(2);
+    assertThat(lines).endsWith("\n");
   }
 
   @ParameterizedTest
@@ -112,11 +129,26 @@ class LogLinesTest {
 
   /** Logs everything hostile everywhere where text of callers may stand; returns the lines. */
   private String log(String place, String format) throws JoranException, IOException {
+    return logged(
+        place,
+        format,
+        log -> {
+          for (String text : HOSTILE) {
+            log.atInfo()
+                .addKeyValue("word", text)
+                .setCause(new IllegalStateException(text, new IOException(text)))
+                .log("somebody wrote {}", text);
+          }
+        });
+  }
+
+  private String logged(String place, String format, Consumer<Logger> logs)
+      throws JoranException, IOException {
     ByteArrayOutputStream console = new ByteArrayOutputStream();
     PrintStream before = System.out;
     System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
     try {
-      logEverything(place, format);
+      configured(place, format, logs);
     } finally {
       System.setOut(before);
     }
@@ -125,7 +157,8 @@ class LogLinesTest {
         : console.toString(StandardCharsets.UTF_8);
   }
 
-  private void logEverything(String place, String format) throws JoranException {
+  private void configured(String place, String format, Consumer<Logger> logs)
+      throws JoranException {
     LoggerContext context = new LoggerContext();
     LogbackMDCAdapter values = new LogbackMDCAdapter();
     context.setMDCAdapter(values);
@@ -137,14 +170,8 @@ class LogLinesTest {
     URL file = getClass().getClassLoader().getResource("io/sessionaudit/logging/logback.xml");
     configurator.doConfigure(Objects.requireNonNull(file));
     values.put("correlationId", "request-7");
-    Logger log = context.getLogger("io.sessionaudit.test");
-    for (String text : HOSTILE) {
-      values.put("hostile", text);
-      log.atInfo()
-          .addKeyValue("word", text)
-          .setCause(new IllegalStateException(text, new IOException(text)))
-          .log("somebody wrote {}", text);
-    }
+    HOSTILE.forEach(text -> values.put("hostile", text));
+    logs.accept(context.getLogger("io.sessionaudit.test"));
     context.stop();
   }
 }

@@ -13,9 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+/** One database for all; whoever changes it puts it back. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabasePreparationTest {
 
   private final Database superuser = TestServers.postgres().freshDatabase();
@@ -28,7 +31,7 @@ class DatabasePreparationTest {
   private final DatabasePreparation preparation =
       preparation(superuser.username(), superuser.password());
 
-  @BeforeEach
+  @BeforeAll
   void prepare() throws Exception {
     assertThat(preparation.prepare(auth, projector, Optional.of(auditor)))
         .contains(Finding.made("database " + name), Finding.made("schema auth"));
@@ -46,9 +49,9 @@ class DatabasePreparationTest {
 
   @Test
   void letsTheAuditorReadTheReadSideAndNothingElse() {
-    as(projector).execute("CREATE SCHEMA shadow; CREATE TABLE shadow.session (id int)");
+    as(projector).execute("CREATE SCHEMA beside; CREATE TABLE beside.session (id int)");
 
-    for (String schema : List.of("audit", "shadow")) {
+    for (String schema : List.of("audit", "beside")) {
       assertThatCode(() -> as(auditor).execute("SELECT * FROM " + schema + ".session"))
           .doesNotThrowAnyException();
       assertDenied(auditor, "INSERT INTO " + schema + ".session VALUES (1)");
@@ -98,8 +101,12 @@ class DatabasePreparationTest {
     assertThat(preparation.prepare(renewed, projector, Optional.of(auditor)))
         .allMatch(it -> it.kind() == Finding.Kind.THERE);
 
-    as(renewed).execute("SELECT * FROM auth.account");
-    assertThatThrownBy(() -> as(auth).connect()).hasMessageContaining("password authentication");
+    try {
+      as(renewed).execute("SELECT * FROM auth.account");
+      assertThatThrownBy(() -> as(auth).connect()).hasMessageContaining("password authentication");
+    } finally {
+      preparation.prepare(auth, projector, Optional.of(auditor));
+    }
   }
 
   @Test
@@ -123,11 +130,15 @@ class DatabasePreparationTest {
   void namesASchemaThatBelongsToSomebodyElse() throws Exception {
     superuserHere().execute("ALTER SCHEMA audit OWNER TO " + superuser.username());
 
-    assertThat(preparation.prepare(auth, projector, Optional.of(auditor)))
-        .contains(
-            Finding.differs(
-                "schema audit belongs to %s, not to %s"
-                    .formatted(superuser.username(), projector.name())));
+    try {
+      assertThat(preparation.prepare(auth, projector, Optional.of(auditor)))
+          .contains(
+              Finding.differs(
+                  "schema audit belongs to %s, not to %s"
+                      .formatted(superuser.username(), projector.name())));
+    } finally {
+      superuserHere().execute("ALTER SCHEMA audit OWNER TO " + projector.name());
+    }
   }
 
   private Database superuserHere() {

@@ -103,10 +103,17 @@ final class PreparedServers implements AutoCloseable {
     return new Told(exit, out.toString(StandardCharsets.UTF_8) + failures);
   }
 
-  void startServices() {
+  /** Settings of auth-api as a file of variables may have them: some set to nothing. */
+  Map<String, Object> auth() {
     Map<String, Object> auth = settings("auth-api", authPort);
+    auth.put("session-audit.allowed-origins", "");
+    auth.put("session-audit.trusted-proxies", "");
     auth.put("session-audit.credentials-dir", folder.resolve("credentials").toString());
-    services.add(AuthApi.start(auth));
+    return auth;
+  }
+
+  void startServices() {
+    services.add(AuthApi.start(auth()));
     services.add(SessionProjector.start(settings("session-projector", projectorPort)));
     services.add(AnomalyDetector.start(settings("anomaly-detector", Ports.free())));
   }

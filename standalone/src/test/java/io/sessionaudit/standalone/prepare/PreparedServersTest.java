@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.sessionaudit.auth.AuthApi;
 import io.sessionaudit.detector.topology.DetectionTopology;
 import io.sessionaudit.standalone.prepare.PreparedServers.Told;
 import io.sessionaudit.testkit.Database;
@@ -81,6 +82,18 @@ class PreparedServersTest {
 
     assertThat(demo.exit()).as(demo.out()).isZero();
     assertThat(demo.out()).contains("REUSE, DEVICE_CHANGED", "NETWORK_CHANGED");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"session-audit.allowed-origins, *", "session-audit.trusted-proxies, everybody"})
+  void aListThatCannotBeReadStopsTheStartAndNotTheFirstRequest(String setting, String value) {
+    Map<String, Object> settings = SERVERS.auth();
+    settings.put(setting, value);
+
+    assertThatThrownBy(() -> AuthApi.start(settings).close())
+        .rootCause()
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(value.equals("*") ? "no *" : value);
   }
 
   @Test
