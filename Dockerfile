@@ -42,7 +42,7 @@ CMD []
 # One of the three services: auth-api, session-projector, anomaly-detector.
 FROM base AS service
 ARG MODULE
-COPY ${MODULE}/target/lib lib
-COPY ${MODULE}/target/${MODULE}.jar service.jar
+COPY ${MODULE}/target/program/lib lib
+COPY ${MODULE}/target/program/${MODULE}.jar service.jar
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", \
   "--sun-misc-unsafe-memory-access=allow", "-jar", "/app/service.jar"]
