@@ -43,6 +43,6 @@ CMD []
 FROM base AS service
 ARG MODULE
 COPY ${MODULE}/target/program/lib lib
-COPY ${MODULE}/target/program/${MODULE}.jar service.jar
+COPY ${MODULE}/target/program/${MODULE}-program.jar service.jar
 ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", \
   "--sun-misc-unsafe-memory-access=allow", "-jar", "/app/service.jar"]
