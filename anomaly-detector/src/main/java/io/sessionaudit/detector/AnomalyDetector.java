@@ -3,6 +3,7 @@ package io.sessionaudit.detector;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.sessionaudit.detector.topology.DetectorStreams;
+import io.sessionaudit.process.ServiceProcess;
 import io.sessionaudit.settings.ServiceContext;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,6 @@ public final class AnomalyDetector {
 
   /** Runs until the process is told to end. */
   public static void main(String[] arguments) {
-    ApplicationContext context = start(Map.of());
-    Runtime.getRuntime().addShutdownHook(new Thread(context::close, "shutdown"));
+    ServiceProcess.run("anomaly-detector", () -> start(Map.of()));
   }
 }

@@ -3,6 +3,7 @@ package io.sessionaudit.auth;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.sessionaudit.auth.config.Running;
+import io.sessionaudit.process.ServiceProcess;
 import io.sessionaudit.settings.ServiceContext;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,6 @@ public final class AuthApi {
 
   /** Runs until the process is told to end. */
   public static void main(String[] arguments) {
-    ApplicationContext context = start(Map.of());
-    Runtime.getRuntime().addShutdownHook(new Thread(context::close, "shutdown"));
+    ServiceProcess.run("auth-api", () -> start(Map.of()));
   }
 }

@@ -2,6 +2,7 @@ package io.sessionaudit.embedded;
 
 import java.nio.file.Path;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** What the broker is told: one node that is broker and controller, small, on loopback. */
 final class BrokerProperties {
@@ -11,29 +12,44 @@ final class BrokerProperties {
 
   private BrokerProperties() {}
 
-  static Properties of(Path logs, int port, int controllerPort) {
+  /**
+   * @param admin absent for a broker that asks nobody who he is
+   */
+  static Properties of(Path logs, int port, int controllerPort, @Nullable BrokerAdmin admin) {
     Properties properties = new Properties();
-    node(properties, logs, port, controllerPort);
+    node(properties, logs, controllerPort);
+    if (admin == null) {
+      open(properties, port, controllerPort);
+    } else {
+      AccessRules.add(properties, port, controllerPort, admin);
+    }
     restart(properties);
     internalTopics(properties);
     size(properties);
     return properties;
   }
 
-  private static void node(Properties properties, Path logs, int port, int controllerPort) {
+  private static void node(Properties properties, Path logs, int controllerPort) {
     properties.put("process.roles", "broker,controller");
     properties.put("node.id", String.valueOf(NODE));
     properties.put("controller.quorum.voters", NODE + "@" + Ports.LOOPBACK + ":" + controllerPort);
     properties.put("controller.listener.names", CONTROLLER);
-    properties.put(
-        "listeners",
-        "PLAINTEXT://%s:%d,%s://%s:%d"
-            .formatted(Ports.LOOPBACK, port, CONTROLLER, Ports.LOOPBACK, controllerPort));
-    properties.put("listener.security.protocol.map", CONTROLLER + ":PLAINTEXT,PLAINTEXT:PLAINTEXT");
-    properties.put("advertised.listeners", "PLAINTEXT://" + Ports.LOOPBACK + ":" + port);
     properties.put("log.dirs", logs.toString());
     properties.put("auto.create.topics.enable", "false");
     properties.put("metric.reporters", "");
+  }
+
+  private static void open(Properties properties, int port, int controllerPort) {
+    listeners(properties, "PLAINTEXT", port, controllerPort);
+    properties.put("listener.security.protocol.map", CONTROLLER + ":PLAINTEXT,PLAINTEXT:PLAINTEXT");
+  }
+
+  static void listeners(Properties properties, String clients, int port, int controllerPort) {
+    properties.put(
+        "listeners",
+        "%s://%s:%d,%s://%s:%d"
+            .formatted(clients, Ports.LOOPBACK, port, CONTROLLER, Ports.LOOPBACK, controllerPort));
+    properties.put("advertised.listeners", clients + "://" + Ports.LOOPBACK + ":" + port);
   }
 
   /**

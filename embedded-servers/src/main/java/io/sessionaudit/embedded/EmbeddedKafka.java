@@ -16,20 +16,23 @@ import org.apache.kafka.server.common.MetadataVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real Kafka broker (KRaft, one node) in this JVM, its data in a folder. It listens on loopback,
- * asks nobody for credentials and creates no topic by itself. What it has acknowledged survives the
- * end of the process in any way; not a loss of power.
+ * A real Kafka broker (KRaft, one node) in this JVM, its data in a folder. It listens on loopback
+ * and creates no topic by itself. Unless it was started with an admin it asks nobody for
+ * credentials. What it has acknowledged survives the end of the process in any way; not a loss of
+ * power.
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
   private final Path folder;
   private final int port;
+  private final @Nullable BrokerAdmin admin;
   private final FolderLock lock;
   private @Nullable KafkaRaftServer server;
 
-  private EmbeddedKafka(Path folder, int port, FolderLock lock) {
+  private EmbeddedKafka(Path folder, int port, @Nullable BrokerAdmin admin, FolderLock lock) {
     this.folder = folder;
     this.port = port;
+    this.admin = admin;
     this.lock = lock;
   }
 
@@ -43,9 +46,24 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @throws EmbeddedServerException if it does not start for another reason
    */
   public static EmbeddedKafka start(Path folder, int port) {
+    return start(folder, port, null);
+  }
+
+  /**
+   * Likewise, but with SASL/SCRAM-SHA-512 and access rules: who has not signed in, and who was
+   * allowed nothing, can do nothing.
+   *
+   * @param admin who may do everything; the same at each start in the folder
+   */
+  public static EmbeddedKafka withRules(Path folder, int port, BrokerAdmin admin) {
+    return start(folder, port, admin);
+  }
+
+  private static EmbeddedKafka start(Path folder, int port, @Nullable BrokerAdmin admin) {
     FolderLock lock = FolderLock.take(folder);
     try {
-      EmbeddedKafka kafka = new EmbeddedKafka(folder.toAbsolutePath(), Ports.choose(port), lock);
+      EmbeddedKafka kafka =
+          new EmbeddedKafka(folder.toAbsolutePath(), Ports.choose(port), admin, lock);
       kafka.startAgain();
       return kafka;
     } catch (RuntimeException failure) {
@@ -82,7 +100,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     Ports.requireFree(Ports.LOOPBACK, port);
     Path logs = folder.resolve("logs");
     format(logs);
-    KafkaConfig config = new KafkaConfig(BrokerProperties.of(logs, port, Ports.free()));
+    KafkaConfig config = new KafkaConfig(BrokerProperties.of(logs, port, Ports.free(), admin));
     KafkaRaftServer starting = new KafkaRaftServer(config, Time.SYSTEM);
     try {
       starting.startup();
@@ -100,7 +118,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     lock.close();
   }
 
-  private static void format(Path logs) {
+  private void format(Path logs) {
     if (Files.exists(logs.resolve("meta.properties"))) {
       return;
     }
@@ -114,6 +132,7 @@ public final class EmbeddedKafka implements AutoCloseable {
           .setMetadataLogDirectory(logs.toString())
           .setReleaseVersion(MetadataVersion.latestProduction())
           .setUnstableFeatureVersionsEnabled(false)
+          .setScramArguments(admin == null ? List.of() : AccessRules.scram(admin))
           .setPrintStream(
               new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
           .run();

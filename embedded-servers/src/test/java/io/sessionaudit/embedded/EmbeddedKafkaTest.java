@@ -17,6 +17,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +89,38 @@ class EmbeddedKafkaTest {
     assertThatThrownBy(() -> EmbeddedKafka.start(folder, 0))
         .isInstanceOf(FolderInUseException.class)
         .hasMessageContaining("in use by another running process");
+  }
+
+  @Test
+  void withRulesItLetsNobodyDoAnythingButTheAdmin(@TempDir Path other) throws Exception {
+    try (EmbeddedKafka strict =
+        EmbeddedKafka.withRules(other, 0, new BrokerAdmin("admin", "the-right-one"))) {
+      try (Admin admin = Admin.create(signedIn(strict, "the-right-one"))) {
+        admin.createTopics(List.of(new NewTopic("own", 1, (short) 1))).all().get();
+      }
+      strict.stop();
+      strict.startAgain();
+      try (Admin admin = Admin.create(signedIn(strict, "the-right-one"))) {
+        assertThat(admin.listTopics().names().get()).containsExactly("own");
+      }
+      try (Admin guess = Admin.create(signedIn(strict, "a-guess"))) {
+        assertThatThrownBy(() -> guess.listTopics().names().get())
+            .hasCauseInstanceOf(SaslAuthenticationException.class);
+      }
+    }
+  }
+
+  private static Map<String, Object> signedIn(EmbeddedKafka kafka, String password) {
+    return Map.of(
+        "bootstrap.servers",
+        kafka.bootstrapServers(),
+        "security.protocol",
+        "SASL_PLAINTEXT",
+        "sasl.mechanism",
+        "SCRAM-SHA-512",
+        "sasl.jaas.config",
+        "org.apache.kafka.common.security.scram.ScramLoginModule required"
+            + " username=\"admin\" password=\"%s\";".formatted(password));
   }
 
   private Admin admin() {

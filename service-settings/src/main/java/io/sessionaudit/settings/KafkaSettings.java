@@ -45,11 +45,21 @@ public record KafkaSettings(
    * @throws IllegalArgumentException with a sentence that says what to set
    */
   public KafkaConnection connection(boolean demo) {
+    if (!asksForPassword()) {
+      refuseOpen(demo, Required.value(bootstrapServers, "kafka.bootstrap-servers"));
+    }
+    return operatorConnection();
+  }
+
+  /**
+   * The connection of an operator, who knows himself how safe it is.
+   *
+   * @throws IllegalArgumentException with a sentence that says what to set
+   */
+  public KafkaConnection operatorConnection() {
     String servers = Required.value(bootstrapServers, "kafka.bootstrap-servers");
     Secret jaas = Secret.of("kafka.sasl-jaas-config", saslJaasConfig, saslJaasConfigFile);
-    if (securityProtocol == null || !securityProtocol.startsWith("SASL_")) {
-      refuseOpen(demo, servers);
-    } else if (saslMechanism == null || saslMechanism.isBlank() || jaas == null) {
+    if (asksForPassword() && (saslMechanism == null || saslMechanism.isBlank() || jaas == null)) {
       throw new IllegalArgumentException(
           "kafka.security-protocol is "
               + securityProtocol
@@ -62,6 +72,10 @@ public record KafkaSettings(
         saslMechanism,
         jaas == null ? null : jaas.value(),
         propertiesFile == null ? Map.of() : KafkaPropertiesFile.read(propertiesFile));
+  }
+
+  private boolean asksForPassword() {
+    return securityProtocol != null && securityProtocol.startsWith("SASL_");
   }
 
   private static void refuseOpen(boolean demo, String servers) {

@@ -44,7 +44,7 @@ public record Secret(String value) {
    *
    * @throws IllegalArgumentException with a sentence, if it is short or well known
    */
-  Secret strong(String key) {
+  public Secret strong(String key) {
     if (value.length() < SHORTEST) {
       throw new IllegalArgumentException(
           key + " is too short for production: set at least " + SHORTEST + " random characters.");

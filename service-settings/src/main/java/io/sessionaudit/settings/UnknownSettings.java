@@ -24,6 +24,7 @@ public final class UnknownSettings {
           "session-audit.problems",
           "session-audit.terminal",
           "session-audit.logs",
+          "session-audit.log-to",
           "session-audit.java-options");
 
   /**

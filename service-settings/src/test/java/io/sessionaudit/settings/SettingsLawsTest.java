@@ -7,6 +7,9 @@ class SettingsLawsTest {
 
   @Test
   void namesTell() {
-    ArchitectureLaws.tellingNames().check(ArchitectureLaws.productCode("io.sessionaudit.settings"));
+    ArchitectureLaws.tellingNames()
+        .check(
+            ArchitectureLaws.productCode(
+                "io.sessionaudit.settings", "io.sessionaudit.logging", "io.sessionaudit.process"));
   }
 }

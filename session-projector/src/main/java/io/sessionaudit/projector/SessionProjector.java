@@ -2,6 +2,7 @@ package io.sessionaudit.projector;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.sessionaudit.process.ServiceProcess;
 import io.sessionaudit.projector.intake.Intake;
 import io.sessionaudit.settings.ServiceContext;
 import java.util.List;
@@ -43,7 +44,6 @@ public final class SessionProjector {
 
   /** Runs until the process is told to end. */
   public static void main(String[] arguments) {
-    ApplicationContext context = start(Map.of());
-    Runtime.getRuntime().addShutdownHook(new Thread(context::close, "shutdown"));
+    ServiceProcess.run("session-projector", () -> start(Map.of()));
   }
 }

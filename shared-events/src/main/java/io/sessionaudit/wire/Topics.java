@@ -18,6 +18,9 @@ public final class Topics {
   /** The feed that guards read; hours are enough. */
   public static final String SESSION_REVOCATIONS = "session-revocations";
 
+  /** Signed checkpoints of the logs; nothing writes them yet. */
+  public static final String AUDIT_CHECKPOINTS = "audit-checkpoints";
+
   /** Partitions of the two logs; a user's key decides which one. */
   public static final int LOG_PARTITIONS = 12;
 

@@ -29,7 +29,11 @@ final class Containers {
     return image("sessionaudit.image.postgres", "postgres:18", "postgres");
   }
 
-  /** Neither pull nor register with a reaper: an engine without a registry would hang on both. */
+  /**
+   * Never pulls: an engine without a registry would hang. Nor does it start a reaper, or check the
+   * engine with an image of its own: the build's environment forbids both, and Testcontainers
+   * listens to nothing else.
+   */
   static void prepare(GenericContainer<?> container, int port, int hostPort) {
     container.withImagePullPolicy(_ -> false);
     container.setPortBindings(List.of("127.0.0.1:" + hostPort + ":" + port));
@@ -66,12 +70,5 @@ final class Containers {
 
   private static final class Answer {
     static final boolean AVAILABLE = decide();
-
-    static {
-      if (AVAILABLE) {
-        System.setProperty("testcontainers.ryuk.disabled", "true");
-        System.setProperty("testcontainers.checks.disable", "true");
-      }
-    }
   }
 }

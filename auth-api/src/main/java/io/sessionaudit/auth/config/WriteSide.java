@@ -2,6 +2,7 @@ package io.sessionaudit.auth.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.jdbc.DataSourceResolver;
 import io.sessionaudit.auth.anchor.AnchorCheck;
@@ -30,7 +31,6 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -119,20 +119,23 @@ final class WriteSide {
     return new Everyone(pool.dataSource(), relay::wake);
   }
 
-  @Singleton
+  /** Made at the start: a proxy that cannot be read stops it, not the first request. */
+  @Context
   Origins origins(AuthSettings settings) {
-    List<String> proxies = settings.trustedProxies();
-    return new Origins(TrustedProxies.of(proxies == null ? List.of() : proxies));
+    return new Origins(TrustedProxies.of(said(settings.trustedProxies())));
   }
 
-  @Singleton
+  /** Likewise. */
+  @Context
   AllowedOrigins allowedOrigins(AuthSettings settings) {
-    Set<String> origins = new HashSet<>();
+    Set<String> origins = new HashSet<>(said(settings.allowedOrigins()));
     origins.add(origin(settings));
-    if (settings.allowedOrigins() != null) {
-      origins.addAll(Objects.requireNonNull(settings.allowedOrigins()));
-    }
     return new AllowedOrigins(origins);
+  }
+
+  /** A variable that is set to nothing says nothing. */
+  private static List<String> said(@Nullable List<String> items) {
+    return items == null ? List.of() : items.stream().filter(it -> !it.isBlank()).toList();
   }
 
   /** Scheme, host and port of the issuer, as browsers write an origin. */

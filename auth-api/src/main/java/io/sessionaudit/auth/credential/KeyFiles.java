@@ -20,6 +20,10 @@ public final class KeyFiles {
   static final String MAC = "mac.jwks";
   private static final String LOOKUP = "lookup.key";
   private static final String MASTER = "master.key";
+
+  /** Names of the two that personal data is read with; no token is made with them. */
+  public static final List<String> READING = List.of(LOOKUP, MASTER);
+
   private static final List<String> ALL = List.of(SIGNING, MAC, LOOKUP, MASTER);
 
   /** Stands while the first start makes the files, and after one that was interrupted. */

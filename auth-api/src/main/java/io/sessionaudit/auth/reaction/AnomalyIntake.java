@@ -31,7 +31,10 @@ import org.slf4j.LoggerFactory;
 public final class AnomalyIntake implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(AnomalyIntake.class);
-  private static final String GROUP = "session-audit-reaction";
+
+  /** Consumer group of all instances. */
+  public static final String GROUP = "session-audit-reaction";
+
   private static final Duration POLL = Duration.ofMillis(500);
   private static final long PAUSE_MILLIS = 500;
   private static final Duration LONGEST_END = Duration.ofSeconds(5);

@@ -11,9 +11,13 @@ final class DataOption {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      defaultValue = "data",
       description = "Folder with everything that the platform keeps (default: ./data).")
   private @Nullable Path folder;
+
+  /** Whether somebody has named one. */
+  boolean isChosen() {
+    return folder != null;
+  }
 
   DataFolder folder() {
     return new DataFolder(folder == null ? Path.of("data") : folder);

@@ -1,11 +1,7 @@
 package io.sessionaudit.standalone.cli;
 
 import io.sessionaudit.standalone.demo.Demo;
-import io.sessionaudit.standalone.platform.DataFolder;
-import io.sessionaudit.standalone.platform.Endpoints;
-import io.sessionaudit.standalone.platform.PropertiesFile;
 import java.io.PrintStream;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,10 +9,14 @@ import picocli.CommandLine.Mixin;
 /** Plays two thefts against the running platform. */
 @Command(
     name = "demo",
-    description = "Play two thefts against the running platform and show how each ends.")
+    description = {
+      "Play two thefts against the running platform and show how each ends.",
+      "The thief comes from another network, which needs auth-api on this machine: each /24 of"
+          + " 127.0.0.0/8 is a network."
+    })
 final class DemoCommand implements Callable<Integer> {
 
-  @Mixin private final DataOption data = new DataOption();
+  @Mixin private final ServiceOptions services = new ServiceOptions();
 
   private final PrintStream out;
 
@@ -26,13 +26,12 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DataFolder folder = data.folder();
-    Endpoints endpoints = Endpoints.of(folder);
-    new Demo(endpoints, credentials(folder, "admin"), credentials(folder, "auditor"), out).run();
+    new Demo(
+            services.endpoints(),
+            services.credentials("admin"),
+            services.credentials("auditor"),
+            out)
+        .run();
     return 0;
-  }
-
-  private static Map<String, String> credentials(DataFolder folder, String name) {
-    return PropertiesFile.read(folder.credentials().resolve(name + ".properties"));
   }
 }

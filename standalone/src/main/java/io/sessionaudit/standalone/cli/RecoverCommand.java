@@ -6,12 +6,10 @@ import io.sessionaudit.auth.recovery.Recovered;
 import io.sessionaudit.auth.recovery.Recovery;
 import io.sessionaudit.auth.recovery.RecoveryException;
 import io.sessionaudit.standalone.platform.DataFolder;
-import io.sessionaudit.standalone.platform.Endpoints;
 import io.sessionaudit.standalone.platform.OperatorDatabase;
 import io.sessionaudit.standalone.platform.PlatformException;
 import io.sessionaudit.wire.KafkaConnection;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -28,7 +26,7 @@ import picocli.CommandLine.Option;
         "Bring a restored database to where the log is. Everybody has to sign in anew afterwards.")
 final class RecoverCommand implements Callable<Integer> {
 
-  @Mixin private final DataOption data = new DataOption();
+  @Mixin private final OperatorServers servers = new OperatorServers();
 
   @Option(
       names = "--even-if-sound",
@@ -52,13 +50,9 @@ final class RecoverCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SQLException {
-    DataFolder folder = data.folder();
-    KafkaConnection kafka = KafkaConnection.plaintext(Endpoints.of(folder).kafka());
-    if (!Files.isDirectory(folder.keys())) {
-      throw new PlatformException("There are no keys in " + folder.keys() + ".");
-    }
-    KeyFiles keys = KeyFiles.open(folder.keys());
-    try (Connection connection = OperatorDatabase.ofAuth(folder)) {
+    KafkaConnection kafka = servers.kafka();
+    KeyFiles keys = KeyFiles.open(servers.keys());
+    try (Connection connection = OperatorDatabase.ofAuth(servers.database())) {
       if (resend) {
         tell(new LogResend(connection, kafka).run());
         return 0;
@@ -97,7 +91,7 @@ final class RecoverCommand implements Callable<Integer> {
     if (!it.missingAccounts().isEmpty()) {
       out.println(
           "Accounts of the first start that are lost are made anew with the passwords in "
-              + data.folder().credentials()
+              + credentials()
               + ": change them.");
     }
     if (!it.adminLeft()) {
@@ -106,6 +100,13 @@ final class RecoverCommand implements Callable<Integer> {
     }
     list("Service clients that are lost; create them anew", it.missingClients());
     out.println("Everybody has to sign in anew (event " + it.event() + ").");
+  }
+
+  private String credentials() {
+    DataFolder folder = servers.folder();
+    return folder == null
+        ? "session-audit.credentials-dir, if auth-api has one"
+        : folder.credentials().toString();
   }
 
   private void list(String title, List<?> items) {

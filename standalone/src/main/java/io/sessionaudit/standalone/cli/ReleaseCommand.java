@@ -1,18 +1,16 @@
 package io.sessionaudit.standalone.cli;
 
-import io.sessionaudit.auth.credential.KeyFiles;
 import io.sessionaudit.event.UserId;
+import io.sessionaudit.projector.config.ReadingKeys;
 import io.sessionaudit.projector.intake.Release;
 import io.sessionaudit.projector.intake.Release.Outcome;
 import io.sessionaudit.projector.table.LogPartition;
 import io.sessionaudit.projector.table.ParkedTable;
 import io.sessionaudit.projector.table.UserKeys;
-import io.sessionaudit.standalone.platform.DataFolder;
 import io.sessionaudit.standalone.platform.OperatorDatabase;
 import io.sessionaudit.standalone.platform.PlatformException;
 import io.sessionaudit.wire.Topics;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -31,7 +29,7 @@ import picocli.CommandLine.Option;
         "Fold what was parked of one user, after its cause was looked at: all of it, or nothing.")
 final class ReleaseCommand implements Callable<Integer> {
 
-  @Mixin private final DataOption data = new DataOption();
+  @Mixin private final OperatorServers servers = new OperatorServers();
 
   @Option(names = "--user", required = true, paramLabel = "ID", description = "The user's id.")
   private String user = "";
@@ -55,12 +53,8 @@ final class ReleaseCommand implements Callable<Integer> {
     UserId id = id();
     Set<ParkedTable.Key> records = new HashSet<>();
     without.forEach(it -> records.add(record(it)));
-    DataFolder folder = data.folder();
-    if (!Files.isDirectory(folder.keys())) {
-      throw new PlatformException("There are no keys in " + folder.keys() + ".");
-    }
-    KeyFiles keys = KeyFiles.open(folder.keys());
-    try (Connection connection = OperatorDatabase.ofProjector(folder)) {
+    ReadingKeys keys = ReadingKeys.in(servers.keys());
+    try (Connection connection = OperatorDatabase.ofProjector(servers.database())) {
       Release release = new Release(connection, new UserKeys(keys.master()), keys.lookup());
       return tell(release.run(id, records));
     } catch (IllegalArgumentException e) {

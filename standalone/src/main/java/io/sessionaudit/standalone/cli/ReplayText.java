@@ -5,7 +5,7 @@ import io.sessionaudit.projector.replay.RowFinding;
 import io.sessionaudit.projector.replay.RowFinding.How;
 import io.sessionaudit.projector.replay.Swapped;
 import io.sessionaudit.projector.replay.TableFinding;
-import io.sessionaudit.standalone.logging.Printable;
+import io.sessionaudit.logging.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

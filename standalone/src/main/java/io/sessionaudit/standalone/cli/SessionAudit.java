@@ -2,9 +2,11 @@ package io.sessionaudit.standalone.cli;
 
 import io.sessionaudit.auth.credential.KeyFileException;
 import io.sessionaudit.embedded.EmbeddedServerException;
+import io.sessionaudit.logging.Logging;
 import io.sessionaudit.standalone.platform.PlatformException;
 import io.sessionaudit.standalone.platform.Services;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,6 +37,7 @@ public final class SessionAudit implements Runnable {
     line.addSubcommand(new ReleaseCommand(out));
     line.addSubcommand(new RecoverCommand(out));
     line.addSubcommand(new RotateKeyCommand(out));
+    line.addSubcommand(new PrepareCommand(out));
     line.addSubcommand(new StatusCommand(out));
     line.addSubcommand(new StopCommand(out));
     line.addSubcommand(new ChaosCommand());
@@ -54,7 +57,9 @@ public final class SessionAudit implements Runnable {
     boolean written =
         failure instanceof PlatformException
             || failure instanceof EmbeddedServerException
-            || failure instanceof KeyFileException;
+            || failure instanceof KeyFileException
+            || failure instanceof IllegalArgumentException
+            || failure instanceof UncheckedIOException;
     command
         .getErr()
         .println("session-audit: " + (written ? failure.getMessage() : failure.toString()));

@@ -4,10 +4,7 @@ import io.sessionaudit.json.Fields;
 import io.sessionaudit.standalone.client.EventPages;
 import io.sessionaudit.standalone.client.Json;
 import io.sessionaudit.standalone.client.SignedIn;
-import io.sessionaudit.standalone.platform.DataFolder;
-import io.sessionaudit.standalone.platform.Endpoints;
 import io.sessionaudit.standalone.platform.PlatformException;
-import io.sessionaudit.standalone.platform.PropertiesFile;
 import java.io.PrintStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +20,7 @@ import picocli.CommandLine.Option;
 @Command(name = "timeline", description = "Print what happened to one user, oldest first.")
 final class TimelineCommand implements Callable<Integer> {
 
-  @Mixin private final DataOption data = new DataOption();
+  @Mixin private final ServiceOptions services = new ServiceOptions();
 
   @Option(
       names = "--user",
@@ -49,10 +46,7 @@ final class TimelineCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DataFolder folder = data.folder();
-    Endpoints endpoints = Endpoints.of(folder);
-    var auditor = PropertiesFile.read(folder.credentials().resolve("auditor.properties"));
-    try (SignedIn reader = SignedIn.as(auditor, endpoints)) {
+    try (SignedIn reader = SignedIn.as(services.credentials("auditor"), services.endpoints())) {
       print(EventPages.newest(reader, id(reader), limit));
     }
     return 0;

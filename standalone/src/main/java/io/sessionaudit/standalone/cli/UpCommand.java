@@ -1,8 +1,11 @@
 package io.sessionaudit.standalone.cli;
 
+import io.sessionaudit.logging.Logging;
+import io.sessionaudit.process.Signals;
 import io.sessionaudit.standalone.platform.DataFolder;
 import io.sessionaudit.standalone.platform.Endpoints;
 import io.sessionaudit.standalone.platform.Platform;
+import io.sessionaudit.standalone.platform.PlatformException;
 import io.sessionaudit.standalone.platform.Progress;
 import io.sessionaudit.standalone.platform.Services;
 import io.sessionaudit.standalone.platform.UpSettings;
@@ -55,7 +58,7 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     long begin = System.nanoTime();
     DataFolder folder = data.folder();
-    Logging.into(folder.logs());
+    log(folder);
     Signals.terminateQuietly();
     Progress progress = new Progress(System.err, Terminal.isStandardError());
     Platform platform =
@@ -64,6 +67,14 @@ final class UpCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(platform::close, "platform-end"));
     serve(platform, folder, begin);
     return 0;
+  }
+
+  private static void log(DataFolder folder) {
+    try {
+      Logging.into(folder.logs());
+    } catch (IllegalArgumentException e) {
+      throw new PlatformException(String.valueOf(e.getMessage()), e);
+    }
   }
 
   private void serve(Platform platform, DataFolder folder, long begin) throws InterruptedException {

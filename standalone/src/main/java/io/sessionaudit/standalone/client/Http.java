@@ -26,7 +26,7 @@ public final class Http implements AutoCloseable {
   }
 
   /** Calls from an address of the system's choice. */
-  static Http anywhere() {
+  public static Http anywhere() {
     return new Http(builder().build());
   }
 

@@ -16,6 +16,7 @@ final class Actor implements AutoCloseable {
   private static final String FINGERPRINT = "__Host-Http-fgp";
 
   private final Http http;
+  private final Http elsewhere = Http.anywhere();
   private final String device;
   private @Nullable String refresh;
   private @Nullable String fingerprint;
@@ -56,8 +57,9 @@ final class Actor implements AutoCloseable {
     return send(request(auth.resolve("/auth/refresh")).POST(HttpRequest.BodyPublishers.noBody()));
   }
 
+  /** Calls a service that may be on another machine, which no loopback address reaches. */
   Answer get(URI uri) {
-    return send(request(uri).GET());
+    return elsewhere.send(request(uri).GET().build(), this::learn);
   }
 
   private HttpRequest.Builder request(URI uri) {
@@ -93,5 +95,6 @@ final class Actor implements AutoCloseable {
   @Override
   public void close() {
     http.close();
+    elsewhere.close();
   }
 }

@@ -1,9 +1,11 @@
 package io.sessionaudit.standalone.platform;
 
 import io.sessionaudit.embedded.EmbeddedPostgres;
+import io.sessionaudit.standalone.prepare.DatabaseLogin;
 import io.sessionaudit.standalone.prepare.DatabasePreparation;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -27,8 +29,8 @@ record DatabaseCredentials(String url, String username, String password) {
 
   /** Lays this database ready, as its superuser. */
   DatabasePreparation preparation() {
-    String server = url.substring(0, url.lastIndexOf('/') + 1);
-    return new DatabasePreparation(server, username, password, DATABASE);
+    return new DatabasePreparation(
+        new DatabaseLogin(url, username, password), Duration.ofSeconds(10));
   }
 
   private static String password(DataFolder data, Path file) {

@@ -1,5 +1,6 @@
 package io.sessionaudit.standalone.platform;
 
+import io.sessionaudit.standalone.prepare.DatabaseLogin;
 import io.sessionaudit.standalone.prepare.DatabaseRole;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,29 +14,37 @@ public final class OperatorDatabase {
 
   private OperatorDatabase() {}
 
+  /** The superuser of the data folder's own server. */
+  public static DatabaseLogin login(DataFolder data) {
+    Map<String, String> values =
+        PropertiesFile.read(data.credentials().resolve("postgres.properties"));
+    return new DatabaseLogin(
+        values.getOrDefault("url", ""),
+        values.getOrDefault("username", ""),
+        values.getOrDefault("password", ""));
+  }
+
   /** The read side's tables. */
-  public static Connection ofProjector(DataFolder data) throws SQLException {
-    return connect(data, DatabaseRole.projector(""));
+  public static Connection ofProjector(DatabaseLogin operator) throws SQLException {
+    return connect(operator, DatabaseRole.projector(""));
   }
 
   /** The write side's tables. */
-  public static Connection ofAuth(DataFolder data) throws SQLException {
-    return connect(data, DatabaseRole.auth(""));
+  public static Connection ofAuth(DatabaseLogin operator) throws SQLException {
+    return connect(operator, DatabaseRole.auth(""));
   }
 
   /**
    * With the rights of the service's role, so that nothing that is made belongs to anybody else.
    */
-  private static Connection connect(DataFolder data, DatabaseRole role) throws SQLException {
-    Map<String, String> values =
-        PropertiesFile.read(data.credentials().resolve("postgres.properties"));
+  private static Connection connect(DatabaseLogin operator, DatabaseRole role) throws SQLException {
     Properties properties = new Properties();
-    properties.setProperty("user", values.getOrDefault("username", ""));
-    properties.setProperty("password", values.getOrDefault("password", ""));
+    properties.setProperty("user", operator.username());
+    properties.setProperty("password", operator.password());
     properties.setProperty("currentSchema", role.schema());
     // Its details quote rows.
     properties.setProperty("logServerErrorDetail", "false");
-    Connection connection = DriverManager.getConnection(values.getOrDefault("url", ""), properties);
+    Connection connection = DriverManager.getConnection(operator.url(), properties);
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET ROLE " + role.name());
       connection.setAutoCommit(false);

@@ -10,6 +10,7 @@ import io.sessionaudit.standalone.prepare.TopicPreparation;
 import io.sessionaudit.wire.KafkaConnection;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Optional;
 
 /**
  * PostgreSQL, Kafka and the three services in one JVM. They start in the order in which they need
@@ -110,11 +111,10 @@ public final class Platform implements AutoCloseable {
     DatabasePreparation preparation = database.preparation();
     ServiceSettings told = new ServiceSettings(settings, kafka);
     running.perform("topics", () -> topics(kafka).prepare((short) 1));
-    running.perform("database roles", () -> preparation.prepare(auth, projector));
+    running.perform("database roles", () -> preparation.prepare(auth, projector, Optional.empty()));
     running.start(
         "auth-api",
         () -> services.auth().start(told.auth(database.url(), auth.name(), auth.password())));
-    running.perform("database grants", () -> preparation.shareUserKeys(auth, projector));
     running.start(
         "session-projector",
         () ->

@@ -1,110 +1,114 @@
 package io.sessionaudit.standalone.prepare;
 
+import io.sessionaudit.auth.AuthSchema;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import org.postgresql.PGConnection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Lays a database ready: one role per service, each with a schema of its own, and nothing for
  * anybody else. Every step may be repeated; passwords are set anew.
+ *
+ * <p>The tables of auth-api are made here too. The projector may read one of them, a right can only
+ * be given on a table that exists, and so no service has to start before another one is prepared.
  */
 public final class DatabasePreparation {
 
-  private final String serverUrl;
-  private final String superuser;
-  private final String password;
-  private final String database;
+  private final DatabaseLogin operator;
+  private final DatabaseConnections connections;
 
   /**
    * Works on a server.
    *
-   * @param serverUrl JDBC URL up to and with the slash before the database name
-   * @param superuser who may create roles and databases
-   * @param database to prepare
+   * @param operator who may create roles, and the database if it is missing
+   * @param patience for a server that does not answer yet
    */
-  public DatabasePreparation(String serverUrl, String superuser, String password, String database) {
-    this.serverUrl = serverUrl;
-    this.superuser = superuser;
-    this.password = password;
-    this.database = database;
+  public DatabasePreparation(DatabaseLogin operator, Duration patience) {
+    this.operator = operator;
+    this.connections = new DatabaseConnections(patience);
   }
 
-  /** Makes the database, the roles and their schemas, before any service starts. */
-  public void prepare(DatabaseRole auth, DatabaseRole projector) throws SQLException {
-    try (Connection server = connect("postgres")) {
-      createDatabase(server);
-      createRole(server, auth);
-      createRole(server, projector);
-    }
-    try (Connection connection = connect(database);
-        Statement statement = connection.createStatement()) {
-      statement.execute("REVOKE ALL ON DATABASE " + database + " FROM PUBLIC");
-      ownSchema(statement, auth);
-      ownSchema(statement, projector);
+  /** Makes the database, the roles, their schemas and rights, before any service starts. */
+  public List<Finding> prepare(
+      DatabaseRole auth, DatabaseRole projector, Optional<DatabaseRole> auditor)
+      throws SQLException, InterruptedException {
+    List<Finding> findings = new ArrayList<>();
+    findings.add(createDatabase());
+    try (Connection connection = connections.open(operator)) {
+      Roles roles = new Roles(connection);
+      findings.add(roles.make(auth));
+      findings.add(roles.make(projector));
+      Statements sql = new Statements(connection);
+      sql.run("REVOKE ALL ON DATABASE " + operator.quotedDatabase() + " FROM PUBLIC");
+      findings.add(schema(sql, auth));
+      findings.add(schema(sql, projector));
       // A replay folds into a schema beside its own, and drops it afterwards.
-      statement.execute(
-          "GRANT CREATE, TEMPORARY ON DATABASE " + database + " TO " + projector.name());
-    }
-  }
-
-  /**
-   * Lets the projector read the persons' keys, the one table of auth-api that it may see. The table
-   * is auth-api's, so this comes after its first start.
-   */
-  public void shareUserKeys(DatabaseRole auth, DatabaseRole projector) throws SQLException {
-    try (Connection connection = connect(database);
-        Statement statement = connection.createStatement()) {
-      statement.execute("GRANT USAGE ON SCHEMA " + auth.schema() + " TO " + projector.name());
-      statement.execute("GRANT SELECT ON " + auth.schema() + ".user_key TO " + projector.name());
-    }
-  }
-
-  private void createDatabase(Connection server) throws SQLException {
-    if (!exists(server, "SELECT 1 FROM pg_database WHERE datname = ?", database)) {
-      execute(server, "CREATE DATABASE " + database);
-    }
-  }
-
-  private static void createRole(Connection server, DatabaseRole role) throws SQLException {
-    if (!exists(server, "SELECT 1 FROM pg_roles WHERE rolname = ?", role.name())) {
-      execute(server, "CREATE ROLE " + role.name() + " LOGIN");
-    }
-    // A connection that was forgotten in a transaction would hold back the relay's floor for ever.
-    execute(
-        server, "ALTER ROLE " + role.name() + " SET idle_in_transaction_session_timeout = '60s'");
-    // Hashed here: a password in a statement's text would show in the server's statistics.
-    server
-        .unwrap(PGConnection.class)
-        .alterUserPassword(role.name(), role.password().toCharArray(), "scram-sha-256");
-  }
-
-  private void ownSchema(Statement statement, DatabaseRole role) throws SQLException {
-    statement.execute("GRANT CONNECT ON DATABASE " + database + " TO " + role.name());
-    statement.execute(
-        "CREATE SCHEMA IF NOT EXISTS " + role.schema() + " AUTHORIZATION " + role.name());
-  }
-
-  private static void execute(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
-  }
-
-  private static boolean exists(Connection connection, String sql, String name)
-      throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setString(1, name);
-      try (ResultSet rows = statement.executeQuery()) {
-        return rows.next();
+      sql.run(
+          "GRANT CREATE, TEMPORARY ON DATABASE %s TO %s"
+              .formatted(operator.quotedDatabase(), projector.name()));
+      findings.add(tables(auth));
+      shareUserKeys(sql, auth, projector);
+      if (auditor.isPresent()) {
+        findings.add(roles.make(auditor.get()));
+        letRead(sql, auditor.get(), projector);
       }
     }
+    return findings;
   }
 
-  private Connection connect(String name) throws SQLException {
-    return DriverManager.getConnection(serverUrl + name, superuser, password);
+  private Finding createDatabase() throws SQLException, InterruptedException {
+    String what = "database " + operator.database();
+    if (!connections.isMissing(operator)) {
+      return Finding.there(what);
+    }
+    try (Connection server = connections.open(operator.to("postgres"))) {
+      new Statements(server).run("CREATE DATABASE " + operator.quotedDatabase());
+    }
+    return Finding.made(what);
+  }
+
+  private Finding schema(Statements sql, DatabaseRole role) throws SQLException {
+    sql.run("GRANT CONNECT ON DATABASE %s TO %s".formatted(operator.quotedDatabase(), role.name()));
+    String what = "schema " + role.schema();
+    String owner =
+        sql.text(
+            "SELECT pg_get_userbyid(nspowner) FROM pg_namespace WHERE nspname = ?", role.schema());
+    if (owner == null) {
+      sql.run("CREATE SCHEMA %s AUTHORIZATION %s".formatted(role.schema(), role.name()));
+      return Finding.made(what);
+    }
+    return owner.equals(role.name())
+        ? Finding.there(what)
+        : Finding.differs(what + " belongs to " + owner + ", not to " + role.name());
+  }
+
+  private Finding tables(DatabaseRole auth) {
+    String what = "tables of auth-api";
+    int steps =
+        AuthSchema.migrate(operator.url(), operator.username(), operator.password(), auth.name());
+    return steps == 0 ? Finding.there(what) : Finding.made(what);
+  }
+
+  /** The persons' keys are the one table of auth-api that the projector may see. */
+  private static void shareUserKeys(Statements sql, DatabaseRole auth, DatabaseRole projector)
+      throws SQLException {
+    sql.run("GRANT USAGE ON SCHEMA %s TO %s".formatted(auth.schema(), projector.name()));
+    sql.run("GRANT SELECT ON %s.user_key TO %s".formatted(auth.schema(), projector.name()));
+  }
+
+  /** What the projector has, and what it makes from now on, also in a schema beside its own. */
+  private void letRead(Statements sql, DatabaseRole auditor, DatabaseRole projector)
+      throws SQLException {
+    String reader = auditor.name();
+    String schema = projector.schema();
+    sql.run("GRANT CONNECT ON DATABASE %s TO %s".formatted(operator.quotedDatabase(), reader));
+    sql.run("GRANT USAGE ON SCHEMA %s TO %s".formatted(schema, reader));
+    sql.run("GRANT SELECT ON ALL TABLES IN SCHEMA %s TO %s".formatted(schema, reader));
+    String made = "ALTER DEFAULT PRIVILEGES FOR ROLE %s GRANT ".formatted(projector.name());
+    sql.run(made + "USAGE ON SCHEMAS TO " + reader);
+    sql.run(made + "SELECT ON TABLES TO " + reader);
   }
 }

@@ -9,11 +9,16 @@ import io.sessionaudit.testkit.TestServers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
+/** One database for all; whoever changes it puts it back. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DatabasePreparationTest {
 
   private final Database superuser = TestServers.postgres().freshDatabase();
@@ -22,15 +27,15 @@ class DatabasePreparationTest {
   private final String name = "prepared_" + UUID.randomUUID().toString().replace("-", "");
   private final DatabaseRole auth = DatabaseRole.auth("password of auth");
   private final DatabaseRole projector = DatabaseRole.projector("password of projector");
+  private final DatabaseRole auditor = DatabaseRole.auditor("password of auditor");
   private final DatabasePreparation preparation =
-      new DatabasePreparation(server, superuser.username(), superuser.password(), name);
+      preparation(superuser.username(), superuser.password());
 
-  @BeforeEach
-  void prepare() throws SQLException {
-    preparation.prepare(auth, projector);
-    as(auth).execute("CREATE TABLE auth.user_key (id int); CREATE TABLE auth.account (id int)");
+  @BeforeAll
+  void prepare() throws Exception {
+    assertThat(preparation.prepare(auth, projector, Optional.of(auditor)))
+        .contains(Finding.made("database " + name), Finding.made("schema auth"));
     as(projector).execute("CREATE TABLE audit.session (id int)");
-    preparation.shareUserKeys(auth, projector);
   }
 
   @Test
@@ -39,6 +44,20 @@ class DatabasePreparationTest {
         .doesNotThrowAnyException();
     assertDenied(projector, "DELETE FROM auth.user_key");
     assertDenied(projector, "SELECT * FROM auth.account");
+    assertDenied(projector, "SELECT nonce FROM auth.session");
+  }
+
+  @Test
+  void letsTheAuditorReadTheReadSideAndNothingElse() {
+    as(projector).execute("CREATE SCHEMA beside; CREATE TABLE beside.session (id int)");
+
+    for (String schema : List.of("audit", "beside")) {
+      assertThatCode(() -> as(auditor).execute("SELECT * FROM " + schema + ".session"))
+          .doesNotThrowAnyException();
+      assertDenied(auditor, "INSERT INTO " + schema + ".session VALUES (1)");
+    }
+    assertDenied(auditor, "SELECT * FROM auth.user_key");
+    assertDenied(auditor, "CREATE SCHEMA own");
   }
 
   @Test
@@ -76,14 +95,59 @@ class DatabasePreparationTest {
   }
 
   @Test
-  void mayBeRepeatedWithNewPasswords() throws SQLException {
+  void mayBeRepeatedWithNewPasswords() throws Exception {
     DatabaseRole renewed = DatabaseRole.auth("another password");
 
-    preparation.prepare(renewed, projector);
-    preparation.shareUserKeys(renewed, projector);
+    assertThat(preparation.prepare(renewed, projector, Optional.of(auditor)))
+        .allMatch(it -> it.kind() == Finding.Kind.THERE);
 
-    as(renewed).execute("SELECT * FROM auth.account");
-    assertThatThrownBy(() -> as(auth).connect()).hasMessageContaining("password authentication");
+    try {
+      as(renewed).execute("SELECT * FROM auth.account");
+      assertThatThrownBy(() -> as(auth).connect()).hasMessageContaining("password authentication");
+    } finally {
+      preparation.prepare(auth, projector, Optional.of(auditor));
+    }
+  }
+
+  @Test
+  void needsNoSuperuser() throws Exception {
+    String operator = "operator_" + UUID.randomUUID().toString().replace("-", "");
+    superuser.execute(
+        "CREATE ROLE %s LOGIN CREATEROLE CREATEDB PASSWORD 'known'; GRANT %s, %s, %s TO %s WITH ADMIN OPTION, SET FALSE"
+            .formatted(operator, auth.name(), projector.name(), auditor.name(), operator));
+    String other = name + "_other";
+    new DatabasePreparation(
+            new DatabaseLogin(server + other, operator, "known"), Duration.ofSeconds(10))
+        .prepare(auth, projector, Optional.of(auditor));
+
+    new Database(server + other, auth.name(), auth.password())
+        .execute("SELECT * FROM auth.session");
+    new Database(server + other, projector.name(), projector.password())
+        .execute("SELECT * FROM auth.user_key");
+  }
+
+  @Test
+  void namesASchemaThatBelongsToSomebodyElse() throws Exception {
+    superuserHere().execute("ALTER SCHEMA audit OWNER TO " + superuser.username());
+
+    try {
+      assertThat(preparation.prepare(auth, projector, Optional.of(auditor)))
+          .contains(
+              Finding.differs(
+                  "schema audit belongs to %s, not to %s"
+                      .formatted(superuser.username(), projector.name())));
+    } finally {
+      superuserHere().execute("ALTER SCHEMA audit OWNER TO " + projector.name());
+    }
+  }
+
+  private Database superuserHere() {
+    return new Database(server + name, superuser.username(), superuser.password());
+  }
+
+  private DatabasePreparation preparation(String user, String password) {
+    return new DatabasePreparation(
+        new DatabaseLogin(server + name, user, password), Duration.ofSeconds(10));
   }
 
   private void assertDenied(DatabaseRole role, String sql) {

@@ -1,4 +1,4 @@
-package io.sessionaudit.standalone.logging;
+package io.sessionaudit.logging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,13 +10,16 @@ import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.joran.spi.JoranException;
 import io.sessionaudit.json.Fields;
 import io.sessionaudit.testkit.TestFolders;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,18 +50,36 @@ class LogLinesTest {
 
   private final Path folder = TestFolders.fresh("lines");
 
-  @Test
-  void a_text_line_stays_one_line() throws Exception {
-    List<String> lines = log("text").lines().toList();
+  @ParameterizedTest
+  @ValueSource(strings = {"file", "console"})
+  void a_text_line_stays_one_line(String place) throws Exception {
+    List<String> lines = log(place, "text").lines().toList();
 
     List<String> begun = lines.stream().filter(it -> !it.startsWith("\t")).toList();
     assertThat(begun).hasSize(HOSTILE.size()).allMatch(it -> it.contains(" request-7 "));
     assertThat(lines).noneMatch(it -> it.strip().startsWith(FORGED));
   }
 
-  @Test
-  void a_json_line_is_one_object_that_gives_the_text_back() throws Exception {
-    List<String> lines = log("json").lines().toList();
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "json"})
+  void a_line_without_an_exception_ends_too(String format) throws Exception {
+    String lines =
+        logged(
+            "console",
+            format,
+            log -> {
+              log.info("first");
+              log.info("second");
+            });
+
+    assertThat(lines.lines()).hasSize(2);
+    assertThat(lines).endsWith("\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file", "console"})
+  void a_json_line_is_one_object_that_gives_the_text_back(String place) throws Exception {
+    List<String> lines = log(place, "json").lines().toList();
 
     assertThat(lines).hasSize(HOSTILE.size());
     for (int i = 0; i < lines.size(); i++) {
@@ -76,7 +97,7 @@ class LogLinesTest {
   @ParameterizedTest
   @ValueSource(strings = {"text", "json"})
   void every_character_can_be_printed(String format) throws Exception {
-    String text = log(format).replace("\n", "").replace("\t", "");
+    String text = log("file", format).replace("\n", "").replace("\t", "");
 
     assertThat(text.codePoints().filter(LogLinesTest::isUnprintable).boxed().toList()).isEmpty();
   }
@@ -106,27 +127,51 @@ class LogLinesTest {
         || (codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
   }
 
-  /** Logs everything hostile everywhere where text of callers may stand; returns the file. */
-  private String log(String format) throws JoranException, IOException {
+  /** Logs everything hostile everywhere where text of callers may stand; returns the lines. */
+  private String log(String place, String format) throws JoranException, IOException {
+    return logged(
+        place,
+        format,
+        log -> {
+          for (String text : HOSTILE) {
+            log.atInfo()
+                .addKeyValue("word", text)
+                .setCause(new IllegalStateException(text, new IOException(text)))
+                .log("somebody wrote {}", text);
+          }
+        });
+  }
+
+  private String logged(String place, String format, Consumer<Logger> logs)
+      throws JoranException, IOException {
+    ByteArrayOutputStream console = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
+    try {
+      configured(place, format, logs);
+    } finally {
+      System.setOut(before);
+    }
+    return place.equals("file")
+        ? Files.readString(folder.resolve("session-audit.log"))
+        : console.toString(StandardCharsets.UTF_8);
+  }
+
+  private void configured(String place, String format, Consumer<Logger> logs)
+      throws JoranException {
     LoggerContext context = new LoggerContext();
     LogbackMDCAdapter values = new LogbackMDCAdapter();
     context.setMDCAdapter(values);
     context.putProperty("session-audit.logs", folder.toString());
+    context.putProperty("session-audit.log-to", place);
     context.putProperty("session-audit.log-format", format);
     JoranConfigurator configurator = new JoranConfigurator();
     configurator.setContext(context);
-    URL file = getClass().getClassLoader().getResource("standalone/logback.xml");
+    URL file = getClass().getClassLoader().getResource("io/sessionaudit/logging/logback.xml");
     configurator.doConfigure(Objects.requireNonNull(file));
     values.put("correlationId", "request-7");
-    Logger log = context.getLogger("io.sessionaudit.test");
-    for (String text : HOSTILE) {
-      values.put("hostile", text);
-      log.atInfo()
-          .addKeyValue("word", text)
-          .setCause(new IllegalStateException(text, new IOException(text)))
-          .log("somebody wrote {}", text);
-    }
+    HOSTILE.forEach(text -> values.put("hostile", text));
+    logs.accept(context.getLogger("io.sessionaudit.test"));
     context.stop();
-    return Files.readString(folder.resolve("session-audit.log"));
   }
 }

@@ -1,4 +1,4 @@
-package io.sessionaudit.standalone.logging;
+package io.sessionaudit.logging;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
-package io.sessionaudit.standalone.cli;
+package io.sessionaudit.process;
 
-import io.sessionaudit.standalone.platform.PlatformException;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 
@@ -8,12 +7,12 @@ import java.lang.reflect.Proxy;
  * SIGTERM as a wish that was fulfilled: exit code 0 instead of 143. (An interrupt from the keyboard
  * keeps its 130.) The JDK's signal class has no public name, so it is reached by reflection.
  */
-final class Signals {
+public final class Signals {
 
   private Signals() {}
 
   /** From now on SIGTERM ends this JVM with 0, after its shutdown hooks have run. */
-  static void terminateQuietly() {
+  public static void terminateQuietly() {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -28,7 +27,7 @@ final class Signals {
           .getMethod("handle", signal, handler)
           .invoke(null, signal.getConstructor(String.class).newInstance("TERM"), onTerm);
     } catch (ReflectiveOperationException failure) {
-      throw new PlatformException("This Java runtime lets nobody handle signals.", failure);
+      throw new IllegalStateException("This Java runtime lets nobody handle signals.", failure);
     }
   }
 }

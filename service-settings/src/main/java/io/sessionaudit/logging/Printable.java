@@ -1,4 +1,4 @@
-package io.sessionaudit.standalone.logging;
+package io.sessionaudit.logging;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ public final class Printable {
 
   private Printable() {}
 
-  /** The text, made harmless; nothing for none. */
+  /** The text; what cannot be printed is escaped. Nothing for null. */
   public static String of(@Nullable String text) {
     if (text == null) {
       return "";

@@ -1,4 +1,4 @@
-package io.sessionaudit.standalone.logging;
+package io.sessionaudit.logging;
 
 import ch.qos.logback.classic.pattern.ThrowableHandlingConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
