@@ -1,17 +1,14 @@
 package io.sessionaudit.standalone.cli;
 
-import io.sessionaudit.auth.credential.KeyFiles;
+import io.sessionaudit.projector.config.ReadingKeys;
 import io.sessionaudit.projector.replay.Findings;
 import io.sessionaudit.projector.replay.Replay;
 import io.sessionaudit.projector.replay.ReplayException;
 import io.sessionaudit.projector.table.UserKeys;
-import io.sessionaudit.standalone.platform.DataFolder;
-import io.sessionaudit.standalone.platform.Endpoints;
 import io.sessionaudit.standalone.platform.OperatorDatabase;
 import io.sessionaudit.standalone.platform.PlatformException;
-import io.sessionaudit.wire.KafkaConnection;
+import io.sessionaudit.standalone.prepare.DatabaseLogin;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -31,7 +28,7 @@ final class ReplayCommand implements Callable<Integer> {
   /** More would only wait for one database. */
   private static final int MOST_FOLDS = 4;
 
-  @Mixin private final DataOption data = new DataOption();
+  @Mixin private final OperatorServers servers = new OperatorServers();
 
   @Option(
       names = "--swap",
@@ -51,12 +48,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    DataFolder folder = data.folder();
-    KafkaConnection kafka = KafkaConnection.plaintext(Endpoints.of(folder).kafka());
-    if (!Files.isDirectory(folder.keys())) {
-      throw new PlatformException("There are no keys in " + folder.keys() + ".");
-    }
-    Findings findings = run(folder, kafka);
+    Findings findings = run();
     if (json) {
       out.println(ReplayJson.of(findings));
     } else {
@@ -65,15 +57,16 @@ final class ReplayCommand implements Callable<Integer> {
     return findings.equal() ? 0 : 1;
   }
 
-  private Findings run(DataFolder folder, KafkaConnection kafka) {
-    KeyFiles keys = KeyFiles.open(folder.keys());
+  private Findings run() {
+    ReadingKeys keys = ReadingKeys.in(servers.keys());
+    DatabaseLogin database = servers.database();
     int folds = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_FOLDS);
     ReplayProgress progress =
         new ReplayProgress(System.err, Terminal.isStandardError(), System::nanoTime);
     Replay replay =
         new Replay(
-            () -> OperatorDatabase.ofProjector(folder),
-            kafka,
+            () -> OperatorDatabase.ofProjector(database),
+            servers.kafka(),
             new UserKeys(keys.master()),
             keys.lookup(),
             folds,

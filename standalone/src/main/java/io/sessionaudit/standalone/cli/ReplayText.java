@@ -1,11 +1,11 @@
 package io.sessionaudit.standalone.cli;
 
+import io.sessionaudit.logging.Printable;
 import io.sessionaudit.projector.replay.Findings;
 import io.sessionaudit.projector.replay.RowFinding;
 import io.sessionaudit.projector.replay.RowFinding.How;
 import io.sessionaudit.projector.replay.Swapped;
 import io.sessionaudit.projector.replay.TableFinding;
-import io.sessionaudit.logging.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

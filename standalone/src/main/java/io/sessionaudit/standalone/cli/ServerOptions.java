@@ -76,7 +76,8 @@ final class ServerOptions {
             or(protocol, "KAFKA_SECURITY_PROTOCOL"),
             or(mechanism, "KAFKA_SASL_MECHANISM"),
             jaasFile == null ? System.getenv("KAFKA_SASL_JAAS_CONFIG") : null,
-            file(jaasFile, "KAFKA_SASL_JAAS_CONFIG_FILE"));
+            file(jaasFile, "KAFKA_SASL_JAAS_CONFIG_FILE"),
+            file(null, "KAFKA_PROPERTIES_FILE"));
     return settings.operatorConnection();
   }
 

@@ -149,7 +149,8 @@ final class PreparedServers implements AutoCloseable {
         kafka.bootstrapServers(),
         "SASL_PLAINTEXT",
         "SCRAM-SHA-512",
-        read(secrets().resolve(user).resolve("kafka-jaas")));
+        read(secrets().resolve(user).resolve("kafka-jaas")),
+        Map.of());
   }
 
   KafkaConnection asOperator() {
@@ -157,7 +158,8 @@ final class PreparedServers implements AutoCloseable {
         kafka.bootstrapServers(),
         "SASL_PLAINTEXT",
         "SCRAM-SHA-512",
-        login("admin", ADMIN_PASSWORD));
+        login("admin", ADMIN_PASSWORD),
+        Map.of());
   }
 
   KafkaConnection asNobody() {
