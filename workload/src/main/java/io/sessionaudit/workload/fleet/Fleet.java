@@ -2,6 +2,7 @@ package io.sessionaudit.workload.fleet;
 
 import io.sessionaudit.embedded.EmbeddedPostgres;
 import io.sessionaudit.embedded.Ports;
+import io.sessionaudit.standalone.prepare.DatabaseLogin;
 import io.sessionaudit.standalone.prepare.DatabasePreparation;
 import io.sessionaudit.standalone.prepare.DatabaseRole;
 import io.sessionaudit.standalone.prepare.TopicPreparation;
@@ -15,12 +16,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 
@@ -31,6 +34,7 @@ import java.util.concurrent.ExecutionException;
 public final class Fleet implements AutoCloseable {
 
   private static final String DATABASE = "session_audit";
+  private static final Duration START = Duration.ofSeconds(30);
 
   private final Path folder;
   private final EmbeddedPostgres postgres;
@@ -91,7 +95,6 @@ public final class Fleet implements AutoCloseable {
     }
     // The first one makes keys, accounts and tables, which the others need.
     of(Service.AUTH).getFirst().start();
-    share();
     instances.values().forEach(all -> all.forEach(Instance::begin));
     instances.values().forEach(all -> all.forEach(Instance::awaitReady));
   }
@@ -108,8 +111,14 @@ public final class Fleet implements AutoCloseable {
 
   private void prepare() {
     try {
-      new TopicPreparation(KafkaConnection.plaintext(broker.bootstrapServers())).prepare((short) 1);
-      preparation().prepare(role(Service.AUTH), role(Service.PROJECTOR));
+      var _ =
+          new TopicPreparation(KafkaConnection.plaintext(broker.bootstrapServers()))
+              .prepare((short) 1);
+      var _ =
+          new DatabasePreparation(
+                  new DatabaseLogin(jdbcUrl(), EmbeddedPostgres.SUPERUSER, postgres.password()),
+                  START)
+              .prepare(role(Service.AUTH), role(Service.PROJECTOR), Optional.empty());
     } catch (SQLException | ExecutionException failure) {
       throw new FleetException("Topics and database cannot be prepared.", failure);
     } catch (InterruptedException interrupted) {
@@ -118,21 +127,8 @@ public final class Fleet implements AutoCloseable {
     }
   }
 
-  private void share() {
-    try {
-      preparation().shareUserKeys(role(Service.AUTH), role(Service.PROJECTOR));
-    } catch (SQLException failure) {
-      throw new FleetException("The database cannot be prepared.", failure);
-    }
-  }
-
   private DatabaseRole role(Service service) {
     return Objects.requireNonNull(roles.get(service));
-  }
-
-  private DatabasePreparation preparation() {
-    return new DatabasePreparation(
-        postgres.jdbcUrl(""), EmbeddedPostgres.SUPERUSER, postgres.password(), DATABASE);
   }
 
   private static URI freeUrl() {
