@@ -21,9 +21,7 @@ class ChaosTest {
               new Killed(Point.APPEND_AFTER_COMMIT, 2),
               new Killed(Point.FOLD_BEFORE_COMMIT, 2),
               Damage.VERSION_FORKED,
-              new Killed(Point.VERDICT_AFTER_ACKNOWLEDGEMENT, 1),
-              Outage.KAFKA_KILLED,
-              Outage.POSTGRESQL_RESTARTED));
+              Outage.KAFKA_KILLED));
 
   @Test
   void nothing_that_was_acknowledged_is_lost_and_nothing_dead_is_let_in() {
