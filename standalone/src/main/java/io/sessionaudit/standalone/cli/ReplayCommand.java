@@ -8,6 +8,7 @@ import io.sessionaudit.projector.table.UserKeys;
 import io.sessionaudit.standalone.platform.OperatorDatabase;
 import io.sessionaudit.standalone.platform.PlatformException;
 import io.sessionaudit.standalone.prepare.DatabaseLogin;
+import io.sessionaudit.wire.KafkaConnection;
 import java.io.PrintStream;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
@@ -58,6 +59,8 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private Findings run() {
+    // First: where nothing was ever started there is more to say than that keys are missing.
+    KafkaConnection kafka = servers.kafka();
     ReadingKeys keys = ReadingKeys.in(servers.keys());
     DatabaseLogin database = servers.database();
     int folds = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_FOLDS);
@@ -66,7 +69,7 @@ final class ReplayCommand implements Callable<Integer> {
     Replay replay =
         new Replay(
             () -> OperatorDatabase.ofProjector(database),
-            servers.kafka(),
+            kafka,
             new UserKeys(keys.master()),
             keys.lookup(),
             folds,
