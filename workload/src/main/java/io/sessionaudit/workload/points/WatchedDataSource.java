@@ -3,6 +3,7 @@ package io.sessionaudit.workload.points;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanCreatedEvent;
 import io.micronaut.context.event.BeanCreatedEventListener;
+import io.micronaut.core.order.Ordered;
 import jakarta.inject.Singleton;
 import java.io.PrintWriter;
 import java.sql.Connection;
@@ -13,10 +14,19 @@ import javax.sql.DataSource;
 /** A pool whose connections are watched. */
 record WatchedDataSource(DataSource pool) implements DataSource {
 
-  /** Puts itself around the pool of a service in whose process points are watched. */
+  /**
+   * Puts itself around the pool of a service in whose process points are watched. Before anybody
+   * else does: the framework's own wrapping is taken off again where it does not belong, and that
+   * finds nothing inside of another one.
+   */
   @Singleton
   @Requires(property = "workload.points")
-  static final class Listener implements BeanCreatedEventListener<DataSource> {
+  static final class Listener implements BeanCreatedEventListener<DataSource>, Ordered {
+
+    @Override
+    public int getOrder() {
+      return HIGHEST_PRECEDENCE;
+    }
 
     @Override
     public DataSource onCreated(BeanCreatedEvent<DataSource> event) {
