@@ -1,23 +1,17 @@
 package io.sessionaudit.auth.http;
 
-import io.sessionaudit.event.Actor;
-import io.sessionaudit.event.Envelope;
+import io.sessionaudit.auth.append.JournalEvent;
 import io.sessionaudit.event.Event;
-import io.sessionaudit.event.EventId;
 import io.sessionaudit.event.RecordedEvent;
-import io.sessionaudit.event.Stream;
 import io.sessionaudit.event.TokenId;
 import io.sessionaudit.testkit.Database;
 import io.sessionaudit.wire.EventCodec;
-import io.sessionaudit.wire.WireEvent;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 
 /** What stands in the database, read from a connection of its own. */
 record Stored(Database database) {
@@ -82,29 +76,11 @@ record Stored(Database database) {
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {
       while (row.next()) {
-        events.add(event(row));
+        events.add(EventCodec.decode(JournalEvent.read(row)));
       }
     } catch (SQLException e) {
       throw new IllegalStateException(query, e);
     }
     return events;
-  }
-
-  private static RecordedEvent event(ResultSet row) throws SQLException {
-    UUID cause = row.getObject("cause", UUID.class);
-    Envelope envelope =
-        new Envelope(
-            new EventId(row.getObject("event_id", UUID.class)),
-            row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
-            Stream.named(row.getString("stream")),
-            new Envelope.Place(row.getLong("version"), row.getLong("id")),
-            new Envelope.Lineage(
-                row.getObject("correlation", UUID.class),
-                cause == null ? null : new EventId(cause),
-                Actor.of(row.getString("actor"))),
-            Envelope.Source.AUTH_API);
-    return EventCodec.decode(
-        new WireEvent(
-            envelope, row.getString("type"), row.getInt("revision"), row.getBytes("data")));
   }
 }

@@ -40,8 +40,11 @@ public final class SessionAudit implements Runnable {
     line.addSubcommand(new PrepareCommand(out));
     line.addSubcommand(new StatusCommand(out));
     line.addSubcommand(new StopCommand(out));
-    line.addSubcommand(new ChaosCommand());
-    line.addSubcommand(new LoadCommand());
+    line.addSubcommand(
+        CheckoutCommand.named(
+            "chaos", "Break a platform of its own under load, and check that nothing was lost"));
+    line.addSubcommand(
+        CheckoutCommand.named("load", "Measure a platform of its own beside its limits"));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(SessionAudit::explain);
     return line;

@@ -4,6 +4,7 @@ import io.sessionaudit.workload.check.Checker;
 import io.sessionaudit.workload.check.Findings;
 import io.sessionaudit.workload.check.Notes;
 import io.sessionaudit.workload.client.Crowd;
+import io.sessionaudit.workload.client.GuardedService;
 import io.sessionaudit.workload.fleet.Fleet;
 import io.sessionaudit.workload.fleet.Patience;
 import java.nio.file.Path;
@@ -68,10 +69,10 @@ public final class Chaos {
    */
   public List<Row> run(Path folder) {
     try (Fleet fleet = Fleet.start(folder, 2, true);
-        Guard guard = new Guard(fleet, notes)) {
+        GuardedService service = new GuardedService(fleet)) {
       Crowd crowd = new Crowd(fleet);
       Scene scene = new Scene(fleet, crowd, new Checker(fleet, notes));
-      try (Load load = Load.start(crowd, notes, guard, CLIENTS, seed)) {
+      try (Load load = Load.start(crowd, notes, new Guard(service, notes), CLIENTS, seed)) {
         List<Row> rows = new ArrayList<>();
         Findings before = Findings.NONE;
         for (Fault fault : schedule.faults()) {

@@ -1,6 +1,7 @@
 package io.sessionaudit.workload.chaos;
 
 import io.sessionaudit.event.Stream;
+import io.sessionaudit.workload.client.Browser;
 import io.sessionaudit.workload.client.User;
 import io.sessionaudit.workload.fleet.FleetException;
 import io.sessionaudit.workload.fleet.Patience;
@@ -30,14 +31,14 @@ enum Damage implements Fault {
     User hit = scene.crowd().newUsers(1).getFirst();
     String stream = Stream.of(hit.id()).name();
     scene.checker().leaveOut(stream);
-    scene.crowd().signIn(hit);
+    Browser _ = scene.crowd().signIn(hit);
     Tables tables = new Tables(scene.fleet());
     Patience.until("A row of the first sign-in", () -> tables.liveSessions(hit.id()) == 1);
     Foreign.write(scene.fleet(), hit.id(), this);
     if (parks) {
       Patience.until("Parking of " + stream, () -> !tables.waiting(stream).isEmpty());
     }
-    scene.crowd().signIn(hit);
+    Browser _ = scene.crowd().signIn(hit);
     if (parks) {
       Patience.until("Parking behind it", () -> tables.waiting(stream).size() == 2);
       expectAlone(stream, tables.parkedStreams());

@@ -29,9 +29,9 @@ final class Foreign {
 
   /** Writes one that is made of the user's newest record. */
   static void write(Fleet fleet, UserId user, Damage damage) {
-    String servers = fleet.broker().bootstrapServers();
-    ConsumerRecord<byte[], byte[]> newest = newest(servers, user);
-    Map<String, Object> properties = KafkaConnection.plaintext(servers).properties();
+    KafkaConnection kafka = fleet.broker().connection();
+    ConsumerRecord<byte[], byte[]> newest = newest(kafka, user);
+    Map<String, Object> properties = kafka.properties();
     properties.put("acks", "all");
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer())) {
@@ -44,9 +44,9 @@ final class Foreign {
     }
   }
 
-  private static ConsumerRecord<byte[], byte[]> newest(String servers, UserId user) {
+  private static ConsumerRecord<byte[], byte[]> newest(KafkaConnection kafka, UserId user) {
     byte[] key = bytes(user.toString());
-    return Topic.read(servers, Topics.SESSION_EVENTS).stream()
+    return Topic.read(kafka, Topics.SESSION_EVENTS).stream()
         .filter(it -> Arrays.equals(it.key(), key))
         .reduce((_, later) -> later)
         .orElseThrow(() -> new FleetException("The log has nothing of " + user + "."));

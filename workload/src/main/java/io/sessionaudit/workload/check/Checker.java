@@ -62,7 +62,7 @@ public final class Checker {
   }
 
   private Ledger ledger() {
-    return Ledger.of(Topic.read(fleet.broker().bootstrapServers(), Topics.SESSION_EVENTS), damaged);
+    return Ledger.of(Topic.read(fleet.broker().connection(), Topics.SESSION_EVENTS), damaged);
   }
 
   private Set<String> journal() {

@@ -24,7 +24,6 @@ public final class Ledger {
   private int repeated;
   private int conflicting;
   private int reordered;
-  private int unreadable;
 
   private Ledger() {}
 
@@ -42,7 +41,7 @@ public final class Ledger {
           ledger.add(event);
         }
       } catch (UnreadableEventException _) {
-        ledger.unreadable++;
+        // No event of anybody: what the platform wrote and is missing is counted as lost.
       }
     }
     return ledger;
@@ -119,10 +118,5 @@ public final class Ledger {
   /** First occurrences that did not follow their predecessor. */
   public int reordered() {
     return reordered;
-  }
-
-  /** Records that are no events. */
-  public int unreadable() {
-    return unreadable;
   }
 }

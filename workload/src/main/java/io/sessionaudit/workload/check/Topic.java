@@ -16,8 +16,8 @@ public final class Topic {
   private Topic() {}
 
   /** Everything in the topic now; in order within each partition. */
-  public static List<ConsumerRecord<byte[], byte[]>> read(String bootstrapServers, String topic) {
-    Map<String, Object> properties = KafkaConnection.plaintext(bootstrapServers).properties();
+  public static List<ConsumerRecord<byte[], byte[]>> read(KafkaConnection kafka, String topic) {
+    Map<String, Object> properties = kafka.properties();
     properties.put("isolation.level", "read_committed");
     properties.put("enable.auto.commit", false);
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();

@@ -1,6 +1,7 @@
 package io.sessionaudit.workload.cli;
 
 import io.sessionaudit.embedded.EmbeddedServerException;
+import io.sessionaudit.standalone.platform.PlatformException;
 import io.sessionaudit.workload.fleet.FleetException;
 import java.io.PrintStream;
 import picocli.CommandLine;
@@ -26,7 +27,9 @@ public final class Workload {
   private static int explain(
       Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
     boolean written =
-        failure instanceof FleetException || failure instanceof EmbeddedServerException;
+        failure instanceof FleetException
+            || failure instanceof PlatformException
+            || failure instanceof EmbeddedServerException;
     command
         .getErr()
         .println("session-audit: " + (written ? failure.getMessage() : failure.toString()));

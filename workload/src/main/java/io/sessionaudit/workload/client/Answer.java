@@ -1,6 +1,7 @@
 package io.sessionaudit.workload.client;
 
 import io.sessionaudit.json.Fields;
+import io.sessionaudit.workload.fleet.FleetException;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -14,7 +15,23 @@ public record Answer(int status, String body, long nanos) {
 
   /** The object that the body says. */
   public Fields json() {
-    return Fields.read(body.getBytes(StandardCharsets.UTF_8));
+    return object(body);
+  }
+
+  static Fields object(String json) {
+    return Fields.read(json.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * This answer, if it has the expected status.
+   *
+   * @throws FleetException with what came instead
+   */
+  public Answer expect(int expected) {
+    if (status != expected) {
+      throw new FleetException("Expected " + expected + ": " + this);
+    }
+    return this;
   }
 
   /** Whether it is this problem (RFC 9457). */

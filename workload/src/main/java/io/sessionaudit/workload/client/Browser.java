@@ -3,13 +3,10 @@ package io.sessionaudit.workload.client;
 import io.sessionaudit.event.TokenId;
 import io.sessionaudit.json.Fields;
 import io.sessionaudit.json.JsonText;
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Objects;
@@ -35,11 +32,6 @@ public final class Browser {
   private static final String REFRESH = "__Host-Http-refresh=";
   private static final String FINGERPRINT = "__Host-Http-fgp=";
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final HttpClient HTTP =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(Duration.ofSeconds(5))
-          .build();
 
   private final Supplier<URI> auth;
   private final String device;
@@ -127,26 +119,16 @@ public final class Browser {
       request.header("Authorization", "Bearer " + accessToken);
     }
     if (json == null) {
-      return send(request.POST(BodyPublishers.noBody()).build());
+      return Http.send(request.POST(BodyPublishers.noBody()).build(), this::learn);
     }
     request.header("Content-Type", "application/json");
-    return send(request.POST(BodyPublishers.ofByteArray(json)).build());
+    return Http.send(request.POST(BodyPublishers.ofByteArray(json)).build(), this::learn);
   }
 
-  private Answer send(HttpRequest request) throws NoAnswerException {
-    try {
-      HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-      Answer answer = new Answer(response.statusCode(), response.body(), System.nanoTime());
-      response.headers().allValues("set-cookie").forEach(this::keep);
-      if (answer.status() == 200 && answer.body().contains("\"accessToken\"")) {
-        accessToken = answer.json().text("accessToken");
-      }
-      return answer;
-    } catch (IOException failure) {
-      throw new NoAnswerException(failure);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new NoAnswerException(interrupted);
+  private void learn(HttpResponse<String> response) {
+    response.headers().allValues("set-cookie").forEach(this::keep);
+    if (response.statusCode() == 200 && response.body().contains("\"accessToken\"")) {
+      accessToken = Answer.object(response.body()).text("accessToken");
     }
   }
 

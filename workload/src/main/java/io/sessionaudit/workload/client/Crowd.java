@@ -5,15 +5,10 @@ import io.sessionaudit.json.JsonText;
 import io.sessionaudit.workload.fleet.Fleet;
 import io.sessionaudit.workload.fleet.FleetException;
 import io.sessionaudit.workload.points.Service;
-import java.io.IOException;
-import java.io.Reader;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -23,11 +18,11 @@ public final class Crowd {
   private static final String PASSWORD = "correct horse battery staple";
 
   private final List<URI> auths;
-  private final Path adminFile;
+  private final Map<String, String> admin;
 
   public Crowd(Fleet fleet) {
     this.auths = fleet.of(Service.AUTH).stream().map(it -> it.url()).toList();
-    this.adminFile = fleet.folder().resolve("credentials").resolve("admin.properties");
+    this.admin = fleet.credentials("admin");
   }
 
   /** A browser whose every request goes to any of the auth APIs. */
@@ -38,15 +33,15 @@ public final class Crowd {
 
   /** Opens accounts. */
   public List<User> newUsers(int count) {
-    Browser admin = browser();
-    Properties credentials = admin();
+    Browser browser = browser();
     try {
-      expect(
-          admin.signIn(credentials.getProperty("username"), credentials.getProperty("password")),
-          200);
+      Answer _ =
+          browser
+              .signIn(admin.getOrDefault("username", ""), admin.getOrDefault("password", ""))
+              .expect(200);
       List<User> users = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        users.add(newUser(admin));
+        users.add(newUser(browser));
       }
       return users;
     } catch (NoAnswerException failure) {
@@ -55,9 +50,11 @@ public final class Crowd {
   }
 
   /** Signs somebody in on a new laptop. */
-  public void signIn(User user) {
+  public Browser signIn(User user) {
+    Browser browser = browser();
     try {
-      Answer _ = expect(browser().signIn(user.name(), user.password()), 200);
+      Answer _ = browser.signIn(user.name(), user.password()).expect(200);
+      return browser;
     } catch (NoAnswerException failure) {
       throw new FleetException("A sign-in was not answered.", failure);
     }
@@ -68,24 +65,7 @@ public final class Crowd {
     byte[] body =
         JsonText.write(it ->
             it.text("username", name).text("password", PASSWORD).texts("roles", List.of("user")));
-    Answer answer = expect(admin.post("/admin/users", body), 201);
+    Answer answer = admin.post("/admin/users", body).expect(201);
     return new User(UserId.of(answer.json().text("id")), name, PASSWORD);
-  }
-
-  private static Answer expect(Answer answer, int status) {
-    if (answer.status() != status) {
-      throw new FleetException("Expected " + status + ": " + answer);
-    }
-    return answer;
-  }
-
-  private Properties admin() {
-    Properties credentials = new Properties();
-    try (Reader reader = Files.newBufferedReader(adminFile, StandardCharsets.UTF_8)) {
-      credentials.load(reader);
-      return credentials;
-    } catch (IOException failure) {
-      throw new FleetException("There is no admin.", failure);
-    }
   }
 }

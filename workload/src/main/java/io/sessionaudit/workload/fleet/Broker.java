@@ -1,6 +1,7 @@
 package io.sessionaudit.workload.fleet;
 
 import io.sessionaudit.embedded.Ports;
+import io.sessionaudit.wire.KafkaConnection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +29,11 @@ public final class Broker {
   /** {@code host:port}; stays the same. */
   public String bootstrapServers() {
     return Ports.LOOPBACK + ":" + port;
+  }
+
+  /** How clients reach it. */
+  public KafkaConnection connection() {
+    return KafkaConnection.plaintext(bootstrapServers());
   }
 
   /** Starts it and returns when it serves. */

@@ -2,11 +2,11 @@ package io.sessionaudit.workload.fleet;
 
 import io.sessionaudit.embedded.EmbeddedPostgres;
 import io.sessionaudit.embedded.Ports;
+import io.sessionaudit.standalone.platform.PropertiesFile;
 import io.sessionaudit.standalone.prepare.DatabaseLogin;
 import io.sessionaudit.standalone.prepare.DatabasePreparation;
 import io.sessionaudit.standalone.prepare.DatabaseRole;
 import io.sessionaudit.standalone.prepare.TopicPreparation;
-import io.sessionaudit.wire.KafkaConnection;
 import io.sessionaudit.workload.points.Service;
 import io.sessionaudit.workload.points.ServiceProcess;
 import java.io.IOException;
@@ -111,9 +111,7 @@ public final class Fleet implements AutoCloseable {
 
   private void prepare() {
     try {
-      var _ =
-          new TopicPreparation(KafkaConnection.plaintext(broker.bootstrapServers()))
-              .prepare((short) 1);
+      var _ = new TopicPreparation(broker.connection()).prepare((short) 1);
       var _ =
           new DatabasePreparation(
                   new DatabaseLogin(jdbcUrl(), EmbeddedPostgres.SUPERUSER, postgres.password()),
@@ -170,6 +168,11 @@ public final class Fleet implements AutoCloseable {
   /** A connection of the superuser. */
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(jdbcUrl(), EmbeddedPostgres.SUPERUSER, postgres.password());
+  }
+
+  /** What the first start has left for one of the first accounts, by the file's name. */
+  public Map<String, String> credentials(String name) {
+    return PropertiesFile.read(folder.resolve("credentials").resolve(name + ".properties"));
   }
 
   /** For data, logs and credentials. */

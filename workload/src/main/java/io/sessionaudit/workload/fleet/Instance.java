@@ -90,11 +90,6 @@ public final class Instance {
     child.tell(point.name() + " " + occurrence + " " + claim);
   }
 
-  /** {@code kill -9}. */
-  public void kill() {
-    child.kill();
-  }
-
   /**
    * Asks it to end and waits for it.
    *

@@ -1,8 +1,8 @@
 package io.sessionaudit.workload.load;
 
 import io.sessionaudit.embedded.Ports;
+import io.sessionaudit.workload.client.Http;
 import io.sessionaudit.workload.client.NoAnswerException;
-import io.sessionaudit.workload.client.ServiceClient;
 import io.sessionaudit.workload.fleet.Fleet;
 import io.sessionaudit.workload.fleet.Patience;
 import io.sessionaudit.workload.fleet.Program;
@@ -35,7 +35,7 @@ final class Empty implements AutoCloseable {
 
   private boolean answers() {
     try {
-      return ServiceClient.send(request).status() == 200;
+      return Http.send(request).status() == 200;
     } catch (NoAnswerException _) {
       return false;
     }
@@ -43,7 +43,7 @@ final class Empty implements AutoCloseable {
 
   /** Processor time of one answer, in milliseconds, warmed up before. */
   double millis(Duration length) {
-    Operation ask = () -> Sessions.expect(ServiceClient.send(request), 200);
+    Operation ask = () -> Http.send(request).expect(200);
     Rate _ = Rate.closed(8, length, ask);
     Duration before = ProcessorTime.of(program.pid());
     Rate rate = Rate.closed(8, length, ask);

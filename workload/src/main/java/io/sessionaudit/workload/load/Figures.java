@@ -219,7 +219,7 @@ public final class Figures {
   }
 
   private static int sent(Fleet fleet) {
-    return Ledger.of(Topic.read(fleet.broker().bootstrapServers(), Topics.SESSION_EVENTS), Set.of())
+    return Ledger.of(Topic.read(fleet.broker().connection(), Topics.SESSION_EVENTS), Set.of())
         .size();
   }
 

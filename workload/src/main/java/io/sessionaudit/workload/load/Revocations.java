@@ -1,43 +1,28 @@
 package io.sessionaudit.workload.load;
 
-import io.sessionaudit.guard.GuardSettings;
-import io.sessionaudit.guard.SessionGuard;
-import io.sessionaudit.guard.token.Verdict;
-import io.sessionaudit.wire.KafkaConnection;
 import io.sessionaudit.workload.client.Answer;
 import io.sessionaudit.workload.client.Browser;
+import io.sessionaudit.workload.client.GuardedService;
 import io.sessionaudit.workload.client.NoAnswerException;
 import io.sessionaudit.workload.client.User;
 import io.sessionaudit.workload.fleet.Fleet;
 import io.sessionaudit.workload.fleet.FleetException;
-import io.sessionaudit.workload.fleet.Patience;
 import io.sessionaudit.workload.measure.Latencies;
-import io.sessionaudit.workload.points.Service;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Set;
 
 /** How long a revocation takes, to its answer and to a guard in this process. */
 final class Revocations implements AutoCloseable {
 
   private final Fleet fleet;
   private final Sessions sessions;
-  private final SessionGuard guard;
+  private final GuardedService guarded;
 
   Revocations(Fleet fleet, Sessions sessions) {
     this.fleet = fleet;
     this.sessions = sessions;
-    URI issuer = fleet.of(Service.AUTH).getFirst().url();
-    this.guard =
-        SessionGuard.start(
-            GuardSettings.of(
-                issuer.toString(),
-                Set.of("session-audit"),
-                issuer.resolve("/.well-known/jwks.json"),
-                KafkaConnection.plaintext(fleet.broker().bootstrapServers())));
-    Patience.until("Readiness of a guard", guard::ready);
+    this.guarded = new GuardedService(fleet);
   }
 
   /** From the answer to a logout until the guard refuses the token. */
@@ -47,7 +32,7 @@ final class Revocations implements AutoCloseable {
       Browser browser = sessions.signedIn(sessions.nextUser());
       Browser dead = browser.copy();
       expectAdmitted(dead);
-      Answer answer = Sessions.expect(browser.signOut(), 204);
+      Answer answer = browser.signOut().expect(204);
       latencies.add(refusedAt(dead) - answer.nanos());
     }
     return latencies;
@@ -61,9 +46,9 @@ final class Revocations implements AutoCloseable {
       Browser owner = sessions.signedIn(user);
       Browser bystander = sessions.signedIn(user);
       Browser thief = owner.copy(Browser.PHONE);
-      Answer _ = Sessions.expect(owner.refresh(), 200);
+      Answer _ = owner.refresh().expect(200);
       expectAdmitted(bystander);
-      Answer answer = Sessions.expect(thief.refresh(), 401);
+      Answer answer = thief.refresh().expect(401);
       latencies.add(refusedAt(bystander) - answer.nanos());
     }
     return latencies;
@@ -77,7 +62,7 @@ final class Revocations implements AutoCloseable {
       Browser browser = sessions.signedIn(user);
       copies(user, open - 1);
       long begin = System.nanoTime();
-      Answer answer = Sessions.expect(browser.signOutEverywhere(), 200);
+      Answer answer = browser.signOutEverywhere().expect(200);
       latencies.add(answer.nanos() - begin);
     }
     return latencies;
@@ -106,24 +91,20 @@ final class Revocations implements AutoCloseable {
   }
 
   private void expectAdmitted(Browser browser) {
-    if (!admits(browser)) {
+    if (!guarded.admits(browser)) {
       throw new FleetException("A guard refuses a live token.");
     }
   }
 
   private long refusedAt(Browser dead) {
-    while (admits(dead)) {
+    while (guarded.admits(dead)) {
       Thread.onSpinWait();
     }
     return System.nanoTime();
   }
 
-  private boolean admits(Browser browser) {
-    return guard.check(browser.accessToken(), browser.fingerprint()) instanceof Verdict.Admitted;
-  }
-
   @Override
   public void close() {
-    guard.close();
+    guarded.close();
   }
 }

@@ -33,26 +33,20 @@ final class Sessions {
   }
 
   Browser signedIn(User user) {
-    Browser browser = crowd.browser();
-    try {
-      expect(browser.signIn(user.name(), user.password()), 200);
-      return browser;
-    } catch (NoAnswerException failure) {
-      throw new FleetException("A sign-in was not answered.", failure);
-    }
+    return crowd.signIn(user);
   }
 
   /** One session rotates. */
   void refresh() throws NoAnswerException {
     Browser browser = take();
-    expect(browser.refresh(), 200);
+    Answer _ = browser.refresh().expect(200);
     idle.add(browser);
   }
 
   /** A service asks about one session's token. */
   void introspect() throws NoAnswerException {
     Browser browser = take();
-    Answer answer = expect(service.introspect(browser.accessToken()), 200);
+    Answer answer = service.introspect(browser.accessToken()).expect(200);
     if (!answer.body().contains("\"active\":true")) {
       throw new FleetException("A live token is said to be dead: " + answer.body());
     }
@@ -71,12 +65,5 @@ final class Sessions {
       Thread.currentThread().interrupt();
       throw new FleetException("Interrupted.", interrupted);
     }
-  }
-
-  static Answer expect(Answer answer, int status) {
-    if (answer.status() != status) {
-      throw new FleetException("Expected " + status + ": " + answer);
-    }
-    return answer;
   }
 }
