@@ -65,13 +65,27 @@ class DockerEngineTest {
     return new DockerEngine(socket, patience).hasImage("postgres:18");
   }
 
+  /**
+   * Answers as a server does: a question that is cut off before its end is a broken pipe for
+   * whoever asks.
+   */
   private void answer(String text) {
     Thread.startVirtualThread(() -> {
       try (SocketChannel caller = engine.accept()) {
+        readQuestion(caller);
         caller.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII)));
       } catch (IOException failure) {
         throw new IllegalStateException(failure);
       }
     });
+  }
+
+  private static void readQuestion(SocketChannel caller) throws IOException {
+    StringBuilder question = new StringBuilder();
+    ByteBuffer some = ByteBuffer.allocate(256);
+    while (question.indexOf("\r\n\r\n") < 0 && caller.read(some) >= 0) {
+      question.append(StandardCharsets.US_ASCII.decode(some.flip()));
+      some.clear();
+    }
   }
 }
