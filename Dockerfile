@@ -15,8 +15,8 @@ USER 10001:10001
 
 # The command line: prepare, recover, release, demo and the others.
 FROM base AS tool
-COPY standalone/target/lib lib
-COPY standalone/target/session-audit.jar .
+COPY standalone/target/program/lib lib
+COPY standalone/target/program/session-audit-program.jar session-audit.jar
 ENTRYPOINT ["java", "-XX:+UseSerialGC", "--sun-misc-unsafe-memory-access=allow", "-jar", "/app/session-audit.jar"]
 CMD ["help"]
 

@@ -1,16 +1,17 @@
 package io.sessionaudit.standalone.cli;
 
+import io.sessionaudit.embedded.Ports;
 import io.sessionaudit.standalone.platform.UpPorts;
 import picocli.CommandLine.Option;
 
-/** Where everything listens. */
+/** Where everything listens; 0 stands for a free port. */
 final class PortOptions {
 
   @Option(
       names = "--auth-port",
       paramLabel = "PORT",
       defaultValue = "8080",
-      description = "auth-api (default: ${DEFAULT-VALUE})")
+      description = "auth-api, 0 for a free one, as with all of them (default: ${DEFAULT-VALUE})")
   private int auth = 8080;
 
   @Option(
@@ -42,6 +43,11 @@ final class PortOptions {
   private int postgres = 15432;
 
   UpPorts chosen() {
-    return new UpPorts(auth, projector, detector, kafka, postgres);
+    return new UpPorts(
+        orFree(auth), orFree(projector), orFree(detector), orFree(kafka), orFree(postgres));
+  }
+
+  private static int orFree(int port) {
+    return port == 0 ? Ports.free() : port;
   }
 }

@@ -46,6 +46,11 @@ final class UpCommand implements Callable<Integer> {
       description = "Network of a proxy whose X-Forwarded-For is believed; may be repeated.")
   private List<String> trustedProxies = new ArrayList<>();
 
+  @Option(
+      names = "--until-ready",
+      description = "End again as soon as everything serves: a trial of an installation.")
+  private boolean untilReady;
+
   private final Services services;
   private final PrintStream out;
 
@@ -85,6 +90,9 @@ final class UpCommand implements Callable<Integer> {
       if (!platform.closing()) {
         throw failure;
       }
+    }
+    if (untilReady && !platform.closing()) {
+      return; // the shutdown hook ends what was started
     }
     // The shutdown hook ends what was started, and with it this wait.
     new CountDownLatch(1).await();

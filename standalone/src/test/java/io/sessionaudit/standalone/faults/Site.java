@@ -1,7 +1,6 @@
 package io.sessionaudit.standalone.faults;
 
 import io.sessionaudit.event.UserId;
-import io.sessionaudit.projector.replay.TableDigest;
 import io.sessionaudit.standalone.platform.DataFolder;
 import io.sessionaudit.standalone.platform.Endpoints;
 import io.sessionaudit.standalone.platform.PropertiesFile;
@@ -13,7 +12,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SequencedMap;
 import java.util.UUID;
 
 /**
@@ -86,28 +84,5 @@ public record Site(Endpoints endpoints, DataFolder data, Database database) {
     } catch (SQLException failure) {
       throw new IllegalStateException(query, failure);
     }
-  }
-
-  /** What the projector's tables come to. */
-  SequencedMap<String, String> digest() throws SQLException {
-    return digest(database);
-  }
-
-  static SequencedMap<String, String> digest(Database projected) throws SQLException {
-    try (Connection connection = projected.connect()) {
-      connection.setSchema("audit");
-      return TableDigest.of(connection);
-    }
-  }
-
-  /** Another, empty database on the same server. */
-  Database anotherDatabase() {
-    String name = "again_" + UUID.randomUUID().toString().replace("-", "");
-    database.execute("CREATE DATABASE " + name);
-    String url = database.jdbcUrl();
-    return new Database(
-        url.substring(0, url.lastIndexOf('/') + 1) + name,
-        database.username(),
-        database.password());
   }
 }

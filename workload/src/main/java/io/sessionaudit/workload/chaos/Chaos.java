@@ -20,6 +20,8 @@ public final class Chaos {
 
   private static final int CLIENTS = 6;
 
+  private static final String TABLES = "(none: the tables against a fold of the log)";
+
   /** After a fault so many more promises are waited for: the platform works again. */
   private static final int PROMISES_AFTERWARDS = 20;
 
@@ -63,7 +65,7 @@ public final class Chaos {
    * Runs.
    *
    * @param folder for the platform's data and logs
-   * @return one row for each fault
+   * @return one row for each fault, and one for the tables as they are after all of them
    * @throws io.sessionaudit.workload.fleet.FleetException if the platform does not start, a fault
    *     cannot be brought about, or the platform does not come back from one
    */
@@ -81,6 +83,9 @@ public final class Chaos {
           rows.add(row);
           listener.checked(row);
         }
+        Row tables = compareTables(scene, load, before);
+        rows.add(tables);
+        listener.checked(tables);
         return rows;
       }
     }
@@ -104,6 +109,17 @@ public final class Chaos {
           all.since(before),
           all,
           whole);
+    }
+  }
+
+  /** While nobody calls: the replay waits for the projectors where they are behind. */
+  private Row compareTables(Scene scene, Load load, Findings before) {
+    listener.striking(TABLES);
+    long began = System.nanoTime();
+    try (Load.Pause _ = load.pause()) {
+      Findings all = scene.checker().checkTables();
+      Duration whole = Duration.ofNanos(System.nanoTime() - began);
+      return new Row(TABLES, 0, 0, all.since(before), all, whole);
     }
   }
 }

@@ -29,7 +29,7 @@ final class Foreign {
 
   /** Writes one that is made of the user's newest record. */
   static void write(Fleet fleet, UserId user, Damage damage) {
-    KafkaConnection kafka = fleet.broker().connection();
+    KafkaConnection kafka = fleet.kafka();
     ConsumerRecord<byte[], byte[]> newest = newest(kafka, user);
     Map<String, Object> properties = kafka.properties();
     properties.put("acks", "all");

@@ -1,31 +1,39 @@
 package io.sessionaudit.workload.chaos;
 
+import io.sessionaudit.workload.fleet.Fleet;
 import io.sessionaudit.workload.fleet.Instance;
-import io.sessionaudit.workload.fleet.Patience;
-import io.sessionaudit.workload.points.Point;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
- * One instance of a service dies at a point of its work.
+ * One instance of each of several services dies, each at a point of its own work, under the same
+ * load.
  *
- * @param occurrence how often the point is reached first, from 1
+ * @param deaths at most one of each service
  */
-record Killed(Point point, int occurrence) implements Fault {
+record Killed(List<Death> deaths) implements Fault {
+
+  Killed {
+    deaths = List.copyOf(deaths);
+    if (deaths.isEmpty()
+        || deaths.stream().map(it -> it.point().service()).distinct().count() < deaths.size()) {
+      throw new IllegalArgumentException("one of each service, and any at all: " + deaths);
+    }
+  }
 
   @Override
   public void strike(Scene scene) {
-    List<Instance> candidates = scene.fleet().of(point.service());
-    Path claim = scene.fleet().folder().resolve("claim-" + UUID.randomUUID());
-    // Whichever gets there: only one of them relays, and nobody else knows which.
-    candidates.forEach(it -> it.dieAt(point, occurrence, claim));
-    Patience.until("Arriving at " + point, () -> !candidates.stream().allMatch(Instance::runs));
-    candidates.forEach(Instance::start);
+    Fleet fleet = scene.fleet();
+    List<Death.Armed> armed = deaths.stream().map(it -> it.arm(fleet)).toList();
+    armed.forEach(Death.Armed::await);
+    fleet.everyone().forEach(Instance::begin);
+    fleet.everyone().forEach(Instance::awaitReady);
   }
 
   @Override
   public String toString() {
-    return "kill -9 of " + point.service() + ": " + point;
+    return deaths.stream()
+        .map(it -> it.point().toString())
+        .collect(Collectors.joining(", ", "kill -9: ", ""));
   }
 }

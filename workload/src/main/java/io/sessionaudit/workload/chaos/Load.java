@@ -7,6 +7,7 @@ import io.sessionaudit.workload.client.Answer;
 import io.sessionaudit.workload.client.Browser;
 import io.sessionaudit.workload.client.Crowd;
 import io.sessionaudit.workload.client.NoAnswerException;
+import io.sessionaudit.workload.client.NotSentException;
 import io.sessionaudit.workload.client.User;
 import io.sessionaudit.workload.fleet.Patience;
 import java.time.Duration;
@@ -18,12 +19,15 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * Clients of a few users who sign in, refresh, sign out, sign out everywhere, and steal from each
- * other, until they are told to stop. Every answer is noted; a request without an answer promises
- * nothing, and its session is left alone.
+ * other, until they are told to stop. Every answer is noted. A request that nobody took, or that
+ * was put off, is made again; one without an answer promises nothing, and its session is left
+ * alone.
  */
 final class Load implements AutoCloseable {
 
-  private static final Duration BREATH = Duration.ofMillis(50);
+  private static final Duration BREATH = Duration.ofMillis(100);
+
+  private static final int MOST_REFRESHES = 40;
 
   /** Between two requests: faults shall find work under way, and services the time to start. */
   private static final Duration THOUGHT = Duration.ofMillis(20);
@@ -81,11 +85,10 @@ final class Load implements AutoCloseable {
   /** One sign-in and what comes of it; another client may end it at any moment. */
   private void session(Random random, User user) throws NoAnswerException {
     Browser browser = crowd.browser();
-    if (!signIn(user, browser)) {
-      Patience.pause(BREATH);
+    if (!handedOut(user, browser, () -> browser.signIn(user.name(), user.password()))) {
       return;
     }
-    for (int refresh = random.nextInt(20); refresh > 0; refresh--) {
+    for (int refresh = random.nextInt(MOST_REFRESHES); refresh > 0; refresh--) {
       if (stopping || !refresh(user, browser)) {
         return;
       }
@@ -98,24 +101,28 @@ final class Load implements AutoCloseable {
     }
   }
 
-  private boolean signIn(User user, Browser browser) throws NoAnswerException {
-    return handedOut(user, browser, () -> browser.signIn(user.name(), user.password()));
-  }
-
   private boolean refresh(User user, Browser browser) throws NoAnswerException {
     return handedOut(user, browser, browser::refresh);
   }
 
+  /** Whether there is a new token; until then, or until it is clear that there will be none. */
   private boolean handedOut(User user, Browser browser, Request request) throws NoAnswerException {
-    return inTurn(() -> {
-      Answer answer = request.send();
-      if (answer.status() == 200) {
-        notes.handedOut(user.id(), browser.token());
-        return true;
+    while (!stopping) {
+      Outcome outcome =
+          inTurn(() -> {
+            Answer answer = request.send();
+            if (answer.status() == 200) {
+              notes.handedOut(user.id(), browser.token());
+              return Outcome.DONE;
+            }
+            return refused(answer);
+          });
+      if (outcome != Outcome.PUT_OFF) {
+        return outcome == Outcome.DONE;
       }
-      refused(answer);
-      return false;
-    });
+      Patience.pause(BREATH);
+    }
+    return false;
   }
 
   private void signOut(User user, Browser browser) throws NoAnswerException {
@@ -123,35 +130,33 @@ final class Load implements AutoCloseable {
     SessionId session = token.session();
     int epoch = browser.claims().count("epoch");
     Browser dead = browser.copy();
-    boolean ended =
+    Outcome outcome =
         inTurn(() -> {
           Answer answer = browser.signOut();
           if (answer.status() != 204) {
-            refused(answer);
-            return false;
+            return refused(answer);
           }
           notes.ended(user.id(), session, epoch);
-          return true;
+          return Outcome.DONE;
         });
-    if (ended) {
+    if (outcome == Outcome.DONE) {
       expectDead(dead);
     }
   }
 
   private void signOutEverywhere(User user, Browser browser) throws NoAnswerException {
     Browser dead = browser.copy();
-    boolean ended =
+    Outcome outcome =
         inTurn(() -> {
           Answer answer = browser.signOutEverywhere();
           if (answer.status() != 200) {
-            refused(answer);
-            return false;
+            return refused(answer);
           }
           notes.revoked(user.id(), answer.json().count("revokedThrough"));
           noteEvent(answer, "event");
-          return true;
+          return Outcome.DONE;
         });
-    if (ended) {
+    if (outcome == Outcome.DONE) {
       expectDead(dead);
     }
   }
@@ -163,18 +168,17 @@ final class Load implements AutoCloseable {
       return;
     }
     int epoch = browser.claims().count("epoch");
-    boolean noticed =
+    Outcome outcome =
         inTurn(() -> {
           Answer answer = thief.refresh();
           if (answer.is(401, "reuse_detected")) {
             notes.stolen(user.id(), epoch);
             noteEvent(answer, "incident");
-            return true;
+            return Outcome.DONE;
           }
-          refused(answer);
-          return false;
+          return refused(answer);
         });
-    if (noticed) {
+    if (outcome == Outcome.DONE) {
       expectDead(browser);
     }
   }
@@ -189,25 +193,35 @@ final class Load implements AutoCloseable {
   /** At once at every auth API, within its bound at a guard. */
   private void expectDead(Browser dead) throws NoAnswerException {
     guard.expectRefusalSoon(dead.copy());
-    boolean _ =
+    Outcome _ =
         inTurn(() -> {
           Answer answer = dead.copy().refresh();
           if (answer.status() == 200) {
             notes.accepted("a refresh with " + dead.token() + " after its end was acknowledged");
-          } else {
-            refused(answer);
+            return Outcome.OVER;
           }
-          return true;
+          return refused(answer);
         });
   }
 
   /** An end that somebody else brought about, or a moment in which nothing can be stored. */
-  private void refused(Answer answer) {
+  private Outcome refused(Answer answer) {
     if (answer.is(503, "unavailable")) {
       notes.refused();
-    } else if (!answer.is(401, "session_revoked")) {
+      return Outcome.PUT_OFF;
+    }
+    if (!answer.is(401, "session_revoked")) {
       notes.unexpected(answer.status() + " " + answer.body());
     }
+    return Outcome.OVER;
+  }
+
+  private enum Outcome {
+    DONE,
+    /** Nothing was done; it may be asked for again. */
+    PUT_OFF,
+    /** The session has ended. */
+    OVER
   }
 
   private interface Request {
@@ -215,15 +229,17 @@ final class Load implements AutoCloseable {
   }
 
   private interface Step {
-    boolean take() throws NoAnswerException;
+    Outcome take() throws NoAnswerException;
   }
 
   /** A request and what is noted of its answer are one step; pauses lie between steps. */
-  private boolean inTurn(Step step) throws NoAnswerException {
+  private Outcome inTurn(Step step) throws NoAnswerException {
     Patience.pause(THOUGHT);
     turn.readLock().lock();
     try {
       return step.take();
+    } catch (NotSentException _) {
+      return Outcome.PUT_OFF;
     } finally {
       turn.readLock().unlock();
     }

@@ -14,13 +14,14 @@ import java.util.Locale;
 
 /** Something goes away for a while, and comes back. */
 enum Outage implements Fault {
+  /** Long enough for a backlog that does not fit into one batch of anybody. */
   KAFKA_STOPPED {
     @Override
     void strike(Fleet fleet) {
       fleet.broker().stop();
-      Patience.pause(AWHILE);
+      long before = number(fleet, EVENTS);
+      Patience.until("A backlog", () -> number(fleet, EVENTS) >= before + BACKLOG);
       fleet.broker().start();
-      awaitAll(fleet);
     }
   },
   KAFKA_KILLED {
@@ -28,7 +29,6 @@ enum Outage implements Fault {
     void strike(Fleet fleet) {
       fleet.broker().kill();
       fleet.broker().start();
-      awaitAll(fleet);
     }
   },
   POSTGRESQL_RESTARTED {
@@ -36,7 +36,6 @@ enum Outage implements Fault {
     void strike(Fleet fleet) {
       fleet.postgres().stop();
       fleet.postgres().startAgain();
-      awaitAll(fleet);
     }
   },
   CONNECTIONS_CUT {
@@ -47,7 +46,14 @@ enum Outage implements Fault {
               fleet,
               "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
                   + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
-      awaitAll(fleet);
+    }
+  },
+  /** As if somebody had pulled the plug, but for the memory of the operating system. */
+  EVERYTHING_KILLED {
+    @Override
+    void strike(Fleet fleet) {
+      fleet.killEverything();
+      fleet.startEverything();
     }
   },
   /** An old leader wakes up when another one leads, and does not know better. */
@@ -60,7 +66,6 @@ enum Outage implements Fault {
         boolean led = Patience.holdsWithin(LEASE_AND_MORE, () -> number(fleet, TERM) > term);
         candidate.resume();
         if (led) {
-          awaitAll(fleet);
           return;
         }
       }
@@ -68,22 +73,18 @@ enum Outage implements Fault {
     }
   };
 
-  private static final Duration AWHILE = Duration.ofSeconds(2);
+  private static final int BACKLOG = 500;
   private static final Duration LEASE_AND_MORE = Duration.ofSeconds(15);
+  private static final String EVENTS = "SELECT count(*) FROM auth.journal";
   private static final String TERM = "SELECT term FROM auth.relay";
 
   @Override
   public void strike(Scene scene) {
     strike(scene.fleet());
+    scene.fleet().everyone().forEach(Instance::awaitReady);
   }
 
   abstract void strike(Fleet fleet);
-
-  private static void awaitAll(Fleet fleet) {
-    for (Instance instance : fleet.everyone()) {
-      Patience.until("Readiness of " + instance, instance::ready);
-    }
-  }
 
   private static long number(Fleet fleet, String query) {
     try (Connection connection = fleet.connect();

@@ -1,6 +1,7 @@
 package io.sessionaudit.workload.chaos;
 
 import io.sessionaudit.workload.points.Point;
+import io.sessionaudit.workload.points.Service;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,7 +21,8 @@ record Schedule(List<Fault> faults) {
   }
 
   /**
-   * Every point and every outage, shuffled.
+   * Every point and every outage, shuffled. Points of different services are put together, other
+   * ones each time, so that several die at once and none waits for another one's turn.
    *
    * @param times how often each, from 1
    */
@@ -28,14 +30,29 @@ record Schedule(List<Fault> faults) {
     Random random = new Random(seed);
     List<Fault> faults = new ArrayList<>();
     for (int i = 0; i < times; i++) {
-      for (Point point : Point.values()) {
-        faults.add(new Killed(point, 1 + random.nextInt(MOST_OCCURRENCES)));
-      }
+      faults.addAll(kills(random));
       Collections.addAll(faults, Outage.values());
       Collections.addAll(faults, Damage.values());
       faults.add(new Restart());
     }
     Collections.shuffle(faults, random);
     return new Schedule(faults);
+  }
+
+  /** Each point once, at most one of a service in each kill. */
+  private static List<Killed> kills(Random random) {
+    List<List<Death>> rounds = new ArrayList<>();
+    for (Service service : Service.values()) {
+      List<Point> points = new ArrayList<>(Point.of(service));
+      Collections.shuffle(points, random);
+      for (int round = 0; round < points.size(); round++) {
+        if (round == rounds.size()) {
+          rounds.add(new ArrayList<>());
+        }
+        int occurrence = 1 + random.nextInt(MOST_OCCURRENCES);
+        rounds.get(round).add(new Death(points.get(round), occurrence));
+      }
+    }
+    return rounds.stream().map(Killed::new).toList();
   }
 }

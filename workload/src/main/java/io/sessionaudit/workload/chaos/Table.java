@@ -19,6 +19,7 @@ public final class Table {
         "confl.",
         "reord.",
         "accept",
+        "differ",
         "unexp.",
         "repeats",
         "whole");
@@ -35,6 +36,7 @@ public final class Table {
         found.conflicting(),
         found.reordered(),
         found.accepted(),
+        found.differing(),
         found.unexpected(),
         found.repeated(),
         String.format(Locale.ROOT, "%.1f s", row.whole().toMillis() / 1000.0));
@@ -51,12 +53,13 @@ public final class Table {
         all.conflicting(),
         all.reordered(),
         all.accepted(),
+        all.differing(),
         all.unexpected(),
         all.repeated(),
         "");
   }
 
   private static String line(Object... cells) {
-    return "%-62s %8s %7s %5s %6s %6s %6s %6s %7s %6s".formatted(cells).stripTrailing();
+    return "%-100s %8s %7s %5s %6s %6s %6s %6s %6s %7s %6s".formatted(cells).stripTrailing();
   }
 }

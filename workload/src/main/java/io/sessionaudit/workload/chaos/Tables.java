@@ -50,7 +50,7 @@ record Tables(Fleet fleet) {
 
   /** Folds what waits of the user, but for one record. */
   void release(UserId user, ParkedTable.Key without) {
-    KeyFiles keys = KeyFiles.open(fleet.folder().resolve("keys"));
+    KeyFiles keys = KeyFiles.open(fleet.keys());
     try (Connection connection = fleet.connect()) {
       connection.setSchema("audit");
       connection.setAutoCommit(false);

@@ -1,7 +1,7 @@
 package io.sessionaudit.workload.check;
 
 import io.sessionaudit.wire.Topics;
-import io.sessionaudit.workload.fleet.Fleet;
+import io.sessionaudit.workload.fleet.Deployment;
 import io.sessionaudit.workload.fleet.Patience;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,12 +15,12 @@ public final class Checker {
   /** A backlog drains within this, however long Kafka was away; what is missing then is lost. */
   private static final Duration LONGEST_DRAIN = Duration.ofMinutes(1);
 
-  private final Fleet fleet;
+  private final Deployment platform;
   private final Notes notes;
   private final Set<String> damaged = new HashSet<>();
 
-  public Checker(Fleet fleet, Notes notes) {
-    this.fleet = fleet;
+  public Checker(Deployment platform, Notes notes) {
+    this.platform = platform;
     this.notes = notes;
   }
 
@@ -31,6 +31,15 @@ public final class Checker {
 
   /** Waits until the log has everything that it shall have, or has had the time for it. */
   public Findings check() {
+    return check(Fold.Differing.NONE);
+  }
+
+  /** Folds the log once more and compares the tables, too. */
+  public Findings checkTables() {
+    return check(new Fold(platform).differing());
+  }
+
+  private Findings check(Fold.Differing tables) {
     boolean _ = Patience.holdsWithin(LONGEST_DRAIN, () -> lost(ledger()).isEmpty());
     Ledger ledger = ledger();
     List<String> sentences = new ArrayList<>(lost(ledger));
@@ -40,11 +49,13 @@ public final class Checker {
     madeUp.forEach(line -> sentences.add("the journal does not know: " + line));
     sentences.addAll(notes.accepted());
     sentences.addAll(notes.unexpected());
+    sentences.addAll(tables.sentences());
     return new Findings(
         lost,
         ledger.conflicting() + madeUp.size(),
         ledger.reordered(),
         Promises.in(ledger).behind() + notes.accepted().size(),
+        tables.rows(),
         notes.unexpected().size(),
         ledger.repeated(),
         sentences);
@@ -62,11 +73,11 @@ public final class Checker {
   }
 
   private Ledger ledger() {
-    return Ledger.of(Topic.read(fleet.broker().connection(), Topics.SESSION_EVENTS), damaged);
+    return Ledger.of(Topic.read(platform.kafka(), Topics.SESSION_EVENTS), damaged);
   }
 
   private Set<String> journal() {
-    Set<String> lines = new Journal(fleet).lines();
+    Set<String> lines = new Journal(platform).lines();
     lines.removeIf(line -> damaged.contains(line.split(" ", 3)[1]));
     return lines;
   }

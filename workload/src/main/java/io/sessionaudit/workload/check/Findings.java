@@ -10,6 +10,7 @@ import java.util.List;
  * @param conflicting different records for one version, and records that the journal does not know
  * @param reordered first occurrences that did not follow their predecessor
  * @param accepted tokens that were handed out or let in although dead
+ * @param differing rows of the read side's tables that are not what a fold of the log gives
  * @param unexpected answers that no client may get
  * @param repeated records that came again as they were; allowed
  * @param sentences about each of them, as far as there is more to say than its number
@@ -19,6 +20,7 @@ public record Findings(
     int conflicting,
     int reordered,
     int accepted,
+    int differing,
     int unexpected,
     int repeated,
     List<String> sentences) {
@@ -28,7 +30,7 @@ public record Findings(
   }
 
   /** Nothing at all. */
-  public static final Findings NONE = new Findings(0, 0, 0, 0, 0, 0, List.of());
+  public static final Findings NONE = new Findings(0, 0, 0, 0, 0, 0, 0, List.of());
 
   /** What is here and was not there before. */
   public Findings since(Findings before) {
@@ -39,6 +41,7 @@ public record Findings(
         conflicting - before.conflicting,
         reordered - before.reordered,
         accepted - before.accepted,
+        differing - before.differing,
         unexpected - before.unexpected,
         repeated - before.repeated,
         news);
@@ -46,6 +49,6 @@ public record Findings(
 
   /** Whether nothing is wrong. */
   public boolean clean() {
-    return lost + conflicting + reordered + accepted + unexpected == 0;
+    return lost + conflicting + reordered + accepted + differing + unexpected == 0;
   }
 }

@@ -1,6 +1,6 @@
 package io.sessionaudit.workload.check;
 
-import io.sessionaudit.workload.fleet.Fleet;
+import io.sessionaudit.workload.fleet.Deployment;
 import io.sessionaudit.workload.fleet.FleetException;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -15,15 +15,15 @@ public final class Journal {
   private static final String LINES =
       "SELECT concat_ws(' ', id, stream, version, event_id, encode(data, 'hex')) FROM auth.journal";
 
-  private final Fleet fleet;
+  private final Deployment platform;
 
-  public Journal(Fleet fleet) {
-    this.fleet = fleet;
+  public Journal(Deployment platform) {
+    this.platform = platform;
   }
 
   /** Every row as one line: position, stream, version, id, data. */
   public Set<String> lines() {
-    try (Connection connection = fleet.connect();
+    try (Connection connection = platform.connect();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(LINES)) {
       Set<String> lines = new HashSet<>();

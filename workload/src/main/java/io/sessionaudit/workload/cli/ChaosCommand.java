@@ -5,6 +5,7 @@ import io.sessionaudit.workload.chaos.Printed;
 import io.sessionaudit.workload.chaos.Row;
 import io.sessionaudit.workload.chaos.Table;
 import io.sessionaudit.workload.fleet.FleetException;
+import io.sessionaudit.workload.fleet.Folders;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

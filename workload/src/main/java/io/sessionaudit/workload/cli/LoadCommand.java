@@ -1,12 +1,17 @@
 package io.sessionaudit.workload.cli;
 
+import io.sessionaudit.workload.fleet.FleetException;
+import io.sessionaudit.workload.fleet.Folders;
 import io.sessionaudit.workload.load.Figure;
 import io.sessionaudit.workload.load.Figures;
+import io.sessionaudit.workload.measure.Machine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -23,6 +28,8 @@ import picocli.CommandLine.Option;
       "Exit code: 0 when everything was measured, whatever came out; 2 if not."
     })
 public final class LoadCommand implements Callable<Integer> {
+
+  private static final int SHORTEST = 2;
 
   @Option(
       names = "--seconds",
@@ -42,12 +49,25 @@ public final class LoadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (seconds < SHORTEST) {
+      throw new FleetException("--seconds is " + SHORTEST + " or more.");
+    }
     List<String> table =
-        new ArrayList<>(List.of("| what | measured | target | |", "|---|---|---|---|"));
+        new ArrayList<>(
+            List.of(
+                "# What was measured",
+                "",
+                "By `./session-audit load --seconds %d` on %s."
+                    .formatted(seconds, LocalDate.now(ZoneOffset.UTC)),
+                "Commit: %s.".formatted(System.getProperty("session-audit.commit", "unknown")),
+                "Machine: %s.".formatted(Machine.describe()),
+                "Clients, servers and services share it. [What it means](../docs/performance.md).",
+                "",
+                "| what | measured | target | |",
+                "|---|---|---|---|"));
     table.forEach(out::println);
     Path folder = Files.createTempDirectory("session-audit-load-");
-    new Figures(Duration.ofSeconds(Math.max(2, seconds)), figure -> tell(figure, table))
-        .measure(folder);
+    new Figures(Duration.ofSeconds(seconds), figure -> tell(figure, table)).measure(folder);
     if (file != null) {
       Files.write(file, table);
     }

@@ -2,9 +2,8 @@ package io.sessionaudit.workload.client;
 
 import io.sessionaudit.event.UserId;
 import io.sessionaudit.json.JsonText;
-import io.sessionaudit.workload.fleet.Fleet;
+import io.sessionaudit.workload.fleet.Deployment;
 import io.sessionaudit.workload.fleet.FleetException;
-import io.sessionaudit.workload.points.Service;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** The people of a fleet: its first admin, and whoever he opens an account for. */
+/** The people of a platform: its first admin, and whoever he opens an account for. */
 public final class Crowd {
 
   private static final String PASSWORD = "correct horse battery staple";
@@ -20,9 +19,9 @@ public final class Crowd {
   private final List<URI> auths;
   private final Map<String, String> admin;
 
-  public Crowd(Fleet fleet) {
-    this.auths = fleet.of(Service.AUTH).stream().map(it -> it.url()).toList();
-    this.admin = fleet.credentials("admin");
+  public Crowd(Deployment platform) {
+    this.auths = platform.auth();
+    this.admin = platform.credentials("admin");
   }
 
   /** A browser whose every request goes to any of the auth APIs. */

@@ -1,6 +1,7 @@
 package io.sessionaudit.workload.client;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -41,6 +42,8 @@ public final class Http {
       long now = System.nanoTime();
       reader.accept(response);
       return new Answer(response.statusCode(), response.body(), now);
+    } catch (ConnectException failure) {
+      throw new NotSentException(failure);
     } catch (IOException failure) {
       throw new NoAnswerException(failure);
     } catch (InterruptedException interrupted) {

@@ -1,7 +1,7 @@
 package io.sessionaudit.workload.client;
 
-/** The connection was refused or cut, so nobody knows whether the request was carried out. */
-public final class NoAnswerException extends Exception {
+/** The connection was cut, so nobody knows whether the request was carried out. */
+public class NoAnswerException extends Exception {
 
   private static final long serialVersionUID = 1L;
 

@@ -1,7 +1,6 @@
 package io.sessionaudit.workload.client;
 
-import io.sessionaudit.workload.fleet.Fleet;
-import io.sessionaudit.workload.points.Service;
+import io.sessionaudit.workload.fleet.Deployment;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -14,9 +13,9 @@ public final class ServiceClient {
   private final URI introspect;
   private final String authorization;
 
-  public ServiceClient(Fleet fleet) {
-    introspect = fleet.of(Service.AUTH).getFirst().url().resolve("/oauth2/introspect");
-    Map<String, String> credentials = fleet.credentials("client");
+  public ServiceClient(Deployment platform) {
+    introspect = platform.auth().getFirst().resolve("/oauth2/introspect");
+    Map<String, String> credentials = platform.credentials("client");
     String pair = credentials.get("clientId") + ":" + credentials.get("clientSecret");
     authorization =
         "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.US_ASCII));

@@ -16,11 +16,12 @@ public final class Broker {
   private final Path serving;
   private final Child child;
 
-  Broker(Path folder) {
+  Broker(Path folder, JavaMachine machine) {
     this.serving = folder.resolve("broker-serves");
     this.child =
         new Child(
             BrokerProcess.class,
+            machine,
             List.of(folder.resolve("kafka").toString(), String.valueOf(port), serving.toString()),
             Map.of(),
             folder.resolve("kafka.log"));

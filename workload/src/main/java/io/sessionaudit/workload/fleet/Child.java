@@ -13,7 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** A Java process on this class path that is started, killed, paused and started again. */
 final class Child implements AutoCloseable {
 
+  static final String JAVA = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  private static final List<String> COMMON =
+      List.of(
+          "-Dlogback.configurationFile=workload/logback-service.xml",
+          "--sun-misc-unsafe-memory-access=allow");
+
   private final Class<?> main;
+  private final JavaMachine machine;
   private final List<String> arguments;
   private final Map<String, String> environment;
   private final Path log;
@@ -25,8 +33,14 @@ final class Child implements AutoCloseable {
    * @param environment added to this process's own
    * @param log what it prints goes to the end of this file
    */
-  Child(Class<?> main, List<String> arguments, Map<String, String> environment, Path log) {
+  Child(
+      Class<?> main,
+      JavaMachine machine,
+      List<String> arguments,
+      Map<String, String> environment,
+      Path log) {
     this.main = main;
+    this.machine = machine;
     this.arguments = List.copyOf(arguments);
     this.environment = Map.copyOf(environment);
     this.log = log;
@@ -38,9 +52,10 @@ final class Child implements AutoCloseable {
       return;
     }
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JAVA_OPTIONS);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.add(JAVA);
+    command.addAll(machine.options());
+    command.addAll(COMMON);
+    command.addAll(List.of("-cp", ClassPath.text(), main.getName()));
     command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command)
@@ -53,17 +68,6 @@ final class Child implements AutoCloseable {
       throw new FleetException("Cannot start " + main.getSimpleName() + ".", failure);
     }
   }
-
-  /** Small, and quick to start: a run starts dozens of them. */
-  private static final List<String> JAVA_OPTIONS =
-      List.of(
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-Xshare:auto",
-          "-Xmx256m",
-          "-Dlogback.configurationFile=workload/logback-service.xml",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow");
 
   synchronized boolean runs() {
     return process != null && process.isAlive();

@@ -7,14 +7,13 @@ import io.sessionaudit.standalone.prepare.DatabaseLogin;
 import io.sessionaudit.standalone.prepare.DatabasePreparation;
 import io.sessionaudit.standalone.prepare.DatabaseRole;
 import io.sessionaudit.standalone.prepare.TopicPreparation;
+import io.sessionaudit.wire.KafkaConnection;
 import io.sessionaudit.workload.points.Service;
 import io.sessionaudit.workload.points.ServiceProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,18 +25,20 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 
 /**
  * A platform of its own: PostgreSQL, Kafka, and several of each service, every one a process. All
  * listen on loopback, on free ports, and end with this process at the latest.
  */
-public final class Fleet implements AutoCloseable {
+public final class Fleet implements Deployment, AutoCloseable {
 
   private static final String DATABASE = "session_audit";
   private static final Duration START = Duration.ofSeconds(30);
 
   private final Path folder;
   private final EmbeddedPostgres postgres;
+  private final JavaMachine machine;
   private final Broker broker;
   private final Map<Service, List<Instance>> instances = new EnumMap<>(Service.class);
   private final Map<Service, DatabaseRole> roles =
@@ -45,10 +46,11 @@ public final class Fleet implements AutoCloseable {
           Service.AUTH, DatabaseRole.auth(UUID.randomUUID().toString()),
           Service.PROJECTOR, DatabaseRole.projector(UUID.randomUUID().toString()));
 
-  private Fleet(Path folder, EmbeddedPostgres postgres) {
+  private Fleet(Path folder, EmbeddedPostgres postgres, JavaMachine machine) {
     this.folder = folder;
     this.postgres = postgres;
-    this.broker = new Broker(folder);
+    this.machine = machine;
+    this.broker = new Broker(folder, machine);
   }
 
   /**
@@ -57,7 +59,7 @@ public final class Fleet implements AutoCloseable {
    * @param folder for all data and logs; made if missing
    * @param ofEach how many instances of each service, from 1
    * @param points whether services may be told to die at points of their work, or are to run as
-   *     they are
+   *     they are, on the Java machine that they are shipped with
    * @throws FleetException with a sentence, if something does not start
    */
   public static Fleet start(Path folder, int ofEach, boolean points) {
@@ -69,7 +71,8 @@ public final class Fleet implements AutoCloseable {
     Fleet fleet =
         new Fleet(
             folder,
-            EmbeddedPostgres.start(folder.resolve("postgres"), 0, UUID.randomUUID().toString()));
+            EmbeddedPostgres.start(folder.resolve("postgres"), 0, UUID.randomUUID().toString()),
+            points ? JavaMachine.QUICK : JavaMachine.AS_SHIPPED);
     try {
       fleet.startAll(ofEach, points);
       return fleet;
@@ -95,14 +98,15 @@ public final class Fleet implements AutoCloseable {
     }
     // The first one makes keys, accounts and tables, which the others need.
     of(Service.AUTH).getFirst().start();
-    instances.values().forEach(all -> all.forEach(Instance::begin));
-    instances.values().forEach(all -> all.forEach(Instance::awaitReady));
+    everyone().forEach(Instance::begin);
+    everyone().forEach(Instance::awaitReady);
   }
 
   private void add(Environment environment, Service service, int number, URI url) {
     Child child =
         new Child(
             ServiceProcess.class,
+            machine,
             List.of(service.name()),
             environment.of(service, number, url, roles),
             folder.resolve(service + "-" + number + ".log"));
@@ -111,11 +115,9 @@ public final class Fleet implements AutoCloseable {
 
   private void prepare() {
     try {
-      var _ = new TopicPreparation(broker.connection()).prepare((short) 1);
+      var _ = new TopicPreparation(kafka()).prepare((short) 1);
       var _ =
-          new DatabasePreparation(
-                  new DatabaseLogin(jdbcUrl(), EmbeddedPostgres.SUPERUSER, postgres.password()),
-                  START)
+          new DatabasePreparation(operator(), START)
               .prepare(role(Service.AUTH), role(Service.PROJECTOR), Optional.empty());
     } catch (SQLException | ExecutionException failure) {
       throw new FleetException("Topics and database cannot be prepared.", failure);
@@ -143,6 +145,50 @@ public final class Fleet implements AutoCloseable {
     return instances.values().stream().flatMap(List::stream).toList();
   }
 
+  /** {@code kill -9} of every process, the servers' too. */
+  public void killEverything() {
+    everyone().forEach(Instance::kill);
+    broker.kill();
+    ProcessHandle server = ProcessHandle.of(postgres.pid()).orElseThrow();
+    List<ProcessHandle> processes = Stream.concat(Stream.of(server), server.descendants()).toList();
+    processes.forEach(ProcessHandle::destroyForcibly);
+    Patience.until(
+        "The end of PostgreSQL's processes", () -> processes.stream().noneMatch(Fleet::works));
+  }
+
+  /** What has ended and was not waited for by its parent still has an id, but no program. */
+  private static boolean works(ProcessHandle process) {
+    return process.isAlive() && process.info().command().isPresent();
+  }
+
+  /** Starts what does not run, and returns when all of it serves. */
+  public void startEverything() {
+    postgres.startAgain();
+    broker.start();
+    everyone().forEach(Instance::begin);
+    everyone().forEach(Instance::awaitReady);
+  }
+
+  @Override
+  public List<URI> auth() {
+    return of(Service.AUTH).stream().map(Instance::url).toList();
+  }
+
+  @Override
+  public KafkaConnection kafka() {
+    return broker.connection();
+  }
+
+  @Override
+  public DatabaseLogin operator() {
+    return new DatabaseLogin(jdbcUrl(), EmbeddedPostgres.SUPERUSER, postgres.password());
+  }
+
+  @Override
+  public Path keys() {
+    return folder.resolve("keys");
+  }
+
   /** Processes of the platform by name; PostgreSQL's is the parent of all of its own. */
   public Map<String, Long> pids() {
     Map<String, Long> pids = new LinkedHashMap<>();
@@ -165,12 +211,7 @@ public final class Fleet implements AutoCloseable {
     return postgres.jdbcUrl(DATABASE);
   }
 
-  /** A connection of the superuser. */
-  public Connection connect() throws SQLException {
-    return DriverManager.getConnection(jdbcUrl(), EmbeddedPostgres.SUPERUSER, postgres.password());
-  }
-
-  /** What the first start has left for one of the first accounts, by the file's name. */
+  @Override
   public Map<String, String> credentials(String name) {
     return PropertiesFile.read(folder.resolve("credentials").resolve(name + ".properties"));
   }

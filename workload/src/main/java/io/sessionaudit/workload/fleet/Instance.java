@@ -36,11 +36,17 @@ public final class Instance {
     awaitReady();
   }
 
-  void begin() {
+  /** Starts it, if it does not run, and does not wait. */
+  public void begin() {
     child.start();
   }
 
-  void awaitReady() {
+  /**
+   * Returns when it is ready.
+   *
+   * @throws FleetException with its last words, if it ends or does not get ready
+   */
+  public void awaitReady() {
     try {
       Patience.until(
           "Readiness of " + name,
@@ -88,6 +94,11 @@ public final class Instance {
    */
   public void dieAt(Point point, int occurrence, Path claim) {
     child.tell(point.name() + " " + occurrence + " " + claim);
+  }
+
+  /** {@code kill -9}. */
+  public void kill() {
+    child.kill();
   }
 
   /**

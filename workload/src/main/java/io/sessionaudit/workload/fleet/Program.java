@@ -15,7 +15,7 @@ public final class Program implements AutoCloseable {
 
   /** Starts a class with a {@code main}. */
   public static Program start(Class<?> main, String argument, Path log) {
-    Child child = new Child(main, List.of(argument), Map.of(), log);
+    Child child = new Child(main, JavaMachine.AS_SHIPPED, List.of(argument), Map.of(), log);
     child.start();
     return new Program(child);
   }

@@ -11,11 +11,9 @@ import java.time.Duration;
  */
 record Cost(Rate rate, Meter used, long operations) {
 
-  private static final int WORKERS = 8;
-
-  static Cost of(Fleet fleet, Duration length, Operation operation) {
+  static Cost of(Fleet fleet, int workers, Duration length, Operation operation) {
     Meter before = Meter.of(fleet);
-    Rate rate = Rate.closed(WORKERS, length, operation);
+    Rate rate = Rate.closed(workers, length, operation);
     return new Cost(rate, Meter.of(fleet).since(before), rate.latencies().count());
   }
 

@@ -29,7 +29,7 @@ final class Revocations implements AutoCloseable {
   Latencies propagation(int times) throws NoAnswerException {
     Latencies latencies = new Latencies();
     for (int i = 0; i < times; i++) {
-      Browser browser = sessions.signedIn(sessions.nextUser());
+      Browser browser = sessions.signedIn(sessions.nextGuest());
       Browser dead = browser.copy();
       expectAdmitted(dead);
       Answer answer = browser.signOut().expect(204);
@@ -42,7 +42,7 @@ final class Revocations implements AutoCloseable {
   Latencies theft(int times) throws NoAnswerException {
     Latencies latencies = new Latencies();
     for (int i = 0; i < times; i++) {
-      User user = sessions.nextUser();
+      User user = sessions.nextGuest();
       Browser owner = sessions.signedIn(user);
       Browser bystander = sessions.signedIn(user);
       Browser thief = owner.copy(Browser.PHONE);
@@ -58,7 +58,7 @@ final class Revocations implements AutoCloseable {
   Latencies logoutAll(int times, int open) throws NoAnswerException {
     Latencies latencies = new Latencies();
     for (int i = 0; i < times; i++) {
-      User user = sessions.nextUser();
+      User user = sessions.nextGuest();
       Browser browser = sessions.signedIn(user);
       copies(user, open - 1);
       long begin = System.nanoTime();

@@ -15,21 +15,27 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class Sessions {
 
   private final Crowd crowd;
-  private final List<User> users;
+  private final List<User> guests;
   private final ServiceClient service;
   private final BlockingQueue<Browser> idle = new LinkedBlockingQueue<>();
   private int next;
 
-  Sessions(Crowd crowd, List<User> users, ServiceClient service) {
+  /**
+   * Signs everybody in.
+   *
+   * @param regulars have one session each, which lives on
+   * @param guests sign in and out meanwhile, and are stolen from
+   */
+  Sessions(Crowd crowd, List<User> regulars, List<User> guests, ServiceClient service) {
     this.crowd = crowd;
-    this.users = users;
+    this.guests = guests;
     this.service = service;
-    users.forEach(user -> idle.add(signedIn(user)));
+    regulars.forEach(user -> idle.add(signedIn(user)));
   }
 
-  /** A new session of the next user. */
-  synchronized User nextUser() {
-    return users.get(next++ % users.size());
+  /** One guest after the other. */
+  synchronized User nextGuest() {
+    return guests.get(next++ % guests.size());
   }
 
   Browser signedIn(User user) {
@@ -40,7 +46,7 @@ final class Sessions {
   void refresh() throws NoAnswerException {
     Browser browser = take();
     Answer _ = browser.refresh().expect(200);
-    idle.add(browser);
+    giveBack(browser);
   }
 
   /** A service asks about one session's token. */
@@ -50,15 +56,21 @@ final class Sessions {
     if (!answer.body().contains("\"active\":true")) {
       throw new FleetException("A live token is said to be dead: " + answer.body());
     }
-    idle.add(browser);
+    giveBack(browser);
   }
 
   /** Somebody signs in. */
   void signIn() {
-    Browser _ = signedIn(nextUser());
+    Browser _ = signedIn(nextGuest());
   }
 
-  private Browser take() {
+  /** Back to the others. */
+  void giveBack(Browser browser) {
+    idle.add(browser);
+  }
+
+  /** One that nobody else uses until it is given back; waits for one. */
+  Browser take() {
     try {
       return idle.take();
     } catch (InterruptedException interrupted) {

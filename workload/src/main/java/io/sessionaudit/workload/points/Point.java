@@ -1,5 +1,7 @@
 package io.sessionaudit.workload.points;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** A place in a service's work at which it may die: between two steps that others rely on. */
@@ -45,6 +47,11 @@ public enum Point {
   /** Whose work it is in. */
   public Service service() {
     return service;
+  }
+
+  /** Those of a service. */
+  public static List<Point> of(Service service) {
+    return Arrays.stream(values()).filter(it -> it.service == service).toList();
   }
 
   /** In words. */

@@ -1,6 +1,7 @@
 package io.sessionaudit.workload.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sessionaudit.workload.points.Point;
 import java.util.List;
@@ -16,10 +17,17 @@ class ScheduleTest {
 
   @Test
   void every_point_and_every_fault_comes_as_often_as_it_shall() {
-    List<String> faults = Schedule.of(7, 2).faults().stream().map(Fault::toString).toList();
+    Schedule schedule = Schedule.of(7, 2);
+    List<Point> deaths =
+        schedule.faults().stream()
+            .filter(Killed.class::isInstance)
+            .flatMap(it -> ((Killed) it).deaths().stream())
+            .map(Death::point)
+            .toList();
     for (Point point : Point.values()) {
-      assertThat(faults).filteredOn(it -> it.endsWith(": " + point)).hasSize(2);
+      assertThat(deaths).filteredOn(point::equals).hasSize(2);
     }
+    List<String> faults = schedule.faults().stream().map(Fault::toString).toList();
     for (Outage outage : Outage.values()) {
       assertThat(faults).filteredOn(outage.toString()::equals).hasSize(2);
     }
@@ -27,5 +35,14 @@ class ScheduleTest {
       assertThat(faults).filteredOn(damage.toString()::equals).hasSize(2);
     }
     assertThat(faults).filteredOn(new Restart().toString()::equals).hasSize(2);
+  }
+
+  @Test
+  void one_of_a_service_lives_on() {
+    Death first = new Death(Point.ROWS_BEFORE, 1);
+    Death second = new Death(Point.ROWS_AFTER, 1);
+
+    assertThatThrownBy(() -> new Killed(List.of(first, second)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -1,4 +1,4 @@
-package io.sessionaudit.workload.cli;
+package io.sessionaudit.workload.fleet;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Folders that a run leaves behind. */
-final class Folders {
+public final class Folders {
 
   private Folders() {}
 
   /** Deletes a folder and everything in it. */
-  static void delete(Path folder) throws IOException {
+  public static void delete(Path folder) throws IOException {
     List<Path> paths;
     try (Stream<Path> found = Files.walk(folder)) {
       paths = found.sorted(Comparator.reverseOrder()).toList();

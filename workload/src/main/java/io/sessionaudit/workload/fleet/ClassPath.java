@@ -1,0 +1,99 @@
+package io.sessionaudit.workload.fleet;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Where child processes find their classes. If that begins with the packaged program, there is a
+ * cache of them, too (JEP 483): a run that breaks things starts dozens of processes, and loading
+ * classes is most of what a start costs.
+ */
+public final class ClassPath {
+
+  /** Set where this process itself runs on classes that are not packaged: in the build's tests. */
+  private static final String PROPERTY = "workload.class-path";
+
+  private static final String PROGRAM = "session-audit-program.jar";
+  private static final String CACHE = "session-audit.aot";
+
+  /** An option that a cache does not allow: it has to be as it was when the cache was made. */
+  private static final List<String> WITHOUT = List.of("--enable-native-access=ALL-UNNAMED");
+
+  private ClassPath() {}
+
+  /** For the option {@code -cp}. */
+  public static String text() {
+    String own = System.getProperty("java.class.path");
+    String packaged = System.getProperty(PROPERTY, own);
+    return Files.exists(first(packaged)) ? packaged : own;
+  }
+
+  /**
+   * Options of a Java machine that use the cache, which is made at the first call, or that do
+   * without.
+   */
+  public static synchronized List<String> options() {
+    Path program = first(text());
+    if (!program.endsWith(PROGRAM)) {
+      return WITHOUT;
+    }
+    Path cache = program.resolveSibling(CACHE);
+    try {
+      if (!isNewer(cache, program)) {
+        make(cache, program);
+      }
+      // Its log names what it leaves out, which is of no concern here.
+      return isNewer(cache, program) ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off") : WITHOUT;
+    } catch (IOException failure) {
+      throw new FleetException("Cannot make " + cache + ".", failure);
+    }
+  }
+
+  private static boolean isNewer(Path cache, Path program) throws IOException {
+    return Files.exists(cache)
+        && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(program)) > 0;
+  }
+
+  /** As the launcher does it: a platform is started and ended, and what it had loaded is kept. */
+  private static void make(Path cache, Path program) throws IOException {
+    Files.deleteIfExists(cache);
+    Path trial = Files.createTempDirectory(program.toAbsolutePath().getParent(), "trial");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Child.JAVA,
+                "-XX:AOTCacheOutput=" + cache,
+                "-XX:TieredStopAtLevel=1",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                program.toString(),
+                "up",
+                "--until-ready",
+                "--data=" + trial.resolve("data"),
+                "--auth-port=0",
+                "--projector-port=0",
+                "--detector-port=0",
+                "--kafka-port=0",
+                "--postgres-port=0")
+            .redirectErrorStream(true)
+            .redirectOutput(trial.resolve("log").toFile());
+    try {
+      if (builder.start().waitFor() == 0) {
+        Folders.delete(trial);
+      } else {
+        // Slower without, and nothing else.
+        System.err.println("No class cache was made; see " + trial.resolve("log"));
+        Files.deleteIfExists(cache);
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new FleetException("Interrupted.", interrupted);
+    }
+  }
+
+  private static Path first(String classPath) {
+    return Path.of(classPath.split(File.pathSeparator, 2)[0]);
+  }
+}

@@ -1,0 +1,26 @@
+package io.sessionaudit.workload.fleet;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the Java machine of a process is set. */
+enum JavaMachine {
+  /** Small, and quick to start: a run that breaks things starts dozens of them. */
+  QUICK("-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m"),
+  /** As the project's container images have it, in their default memory. */
+  AS_SHIPPED("-Xmx512m -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED");
+
+  private final String options;
+
+  JavaMachine(String options) {
+    this.options = options;
+  }
+
+  List<String> options() {
+    List<String> all = new ArrayList<>(List.of(options.split(" ", -1)));
+    if (this == QUICK) {
+      all.addAll(ClassPath.options());
+    }
+    return all;
+  }
+}

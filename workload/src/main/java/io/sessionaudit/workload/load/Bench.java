@@ -1,0 +1,62 @@
+package io.sessionaudit.workload.load;
+
+import io.sessionaudit.workload.fleet.Fleet;
+import io.sessionaudit.workload.measure.Latencies;
+import io.sessionaudit.workload.measure.Pgbench;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * What every measurement works with.
+ *
+ * @param length of each loop
+ * @param tell is told each figure when it is there
+ */
+record Bench(Fleet fleet, Sessions sessions, Duration length, Consumer<Figure> tell) {
+
+  /** Clients that wait for their answers: more than this platform's two processors can serve. */
+  private static final int CLOSED = 8;
+
+  /** Enough for a timetable of which none may be late because all are busy. */
+  private static final int OPEN = 64;
+
+  void tell(Figure figure) {
+    tell.accept(figure);
+  }
+
+  /** What the operation costs when clients wait for each other. */
+  Cost cost(Operation operation) {
+    return Cost.of(fleet, CLOSED, length, operation);
+  }
+
+  /** Operations on a timetable. */
+  Rate open(double perSecond, Operation operation) {
+    return Rate.open(perSecond, OPEN, length, operation);
+  }
+
+  /** As many as can be done. */
+  Rate closed(Operation operation) {
+    return Rate.closed(CLOSED, length, operation);
+  }
+
+  void tellLimit(String what, Pgbench.Cost cost) {
+    tell(
+        Figure.of(
+            what,
+            "%,.0f/s, %.3f ms of processor time, %,.0f bytes of WAL"
+                .formatted(cost.perSecond(), cost.millis(), cost.walBytes())));
+  }
+
+  void tellRate(String what, Rate rate) {
+    tell(
+        Figure.of(
+            what,
+            "%,.0f/s, p50 %.1f ms, p99 %.1f ms"
+                .formatted(
+                    rate.perSecond(), millis(rate.latencies(), 50), millis(rate.latencies(), 99))));
+  }
+
+  static double millis(Latencies latencies, double percent) {
+    return latencies.at(percent).toNanos() / 1e6;
+  }
+}
