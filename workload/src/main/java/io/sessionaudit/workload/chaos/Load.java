@@ -30,7 +30,7 @@ final class Load implements AutoCloseable {
   private static final int MOST_REFRESHES = 40;
 
   /** Between two requests: faults shall find work under way, and services the time to start. */
-  private static final Duration THOUGHT = Duration.ofMillis(20);
+  private static final Duration THOUGHT = Duration.ofMillis(60);
 
   private final Crowd crowd;
   private final List<User> users;
