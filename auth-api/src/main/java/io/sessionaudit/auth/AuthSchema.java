@@ -24,7 +24,7 @@ public final class AuthSchema {
   public static int migrate(String url, String username, String password, String role) {
     return Flyway.configure(AuthSchema.class.getClassLoader())
         .dataSource(url, username, password)
-        .initSql("SET ROLE " + role)
+        .initSql("SET search_path = pg_catalog; SET ROLE " + role)
         .locations("classpath:auth-api/migration")
         .schemas(NAME)
         .defaultSchema(NAME)

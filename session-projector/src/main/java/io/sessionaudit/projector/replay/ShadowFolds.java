@@ -66,7 +66,7 @@ final class ShadowFolds implements AutoCloseable {
   /** Folds on up to these offsets; all have ended when it returns or throws. */
   void to(Map<LogPartition, Long> offsets) throws SQLException {
     long total = offsets.values().stream().mapToLong(Long::longValue).sum();
-    AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+    AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     List<Thread> threads = new ArrayList<>();
     for (ShadowFold fold : folds) {
       threads.add(
@@ -75,7 +75,8 @@ final class ShadowFolds implements AutoCloseable {
               .start(() -> {
                 try {
                   fold.to(offsets, moved -> tell(moved, total));
-                } catch (SQLException | RuntimeException e) {
+                } catch (SQLException | RuntimeException | Error e) {
+                  // Also when memory ran out: a fold that ended early is not one that has ended.
                   if (failure.compareAndSet(null, e)) {
                     folds.forEach(ShadowFold::stop);
                   }
@@ -83,12 +84,15 @@ final class ShadowFolds implements AutoCloseable {
               }));
     }
     join(threads);
-    Exception failed = failure.get();
+    Throwable failed = failure.get();
     if (failed instanceof SQLException e) {
       throw e;
     }
     if (failed instanceof RuntimeException e) {
       throw e;
+    }
+    if (failed != null) {
+      throw new ReplayException("The log could not be folded to its end: " + failed, failed);
     }
     requireGoingOn();
   }

@@ -120,6 +120,10 @@ final class PrepareCommand implements Callable<Integer> {
     return secrets == null ? Path.of(named) : secrets;
   }
 
+  /** Folders of secrets and users of Kafka that are no guard's. */
+  private static final Set<String> RESERVED =
+      Set.of("admin", "broker", "database", "operator", "postgres", "root");
+
   private boolean tell(List<Finding> findings) {
     for (Finding finding : findings) {
       out.printf(Locale.ROOT, "  %-8s %s%n", finding.kind().word(), finding.what());
@@ -128,9 +132,12 @@ final class PrepareCommand implements Callable<Integer> {
   }
 
   private static void requireName(String guard) {
-    if (!guard.matches("[a-z][a-z0-9-]{0,62}") || Preparation.isTaken(guard)) {
+    if (!guard.matches("[a-z][a-z0-9-]{0,62}")
+        || RESERVED.contains(guard)
+        || Preparation.isTaken(guard)) {
       throw new PlatformException(
-          "--guard takes a name of lower-case letters, digits and dashes that no service has.");
+          "--guard takes a name of lower-case letters, digits and dashes that no service, server or"
+              + " operator has.");
     }
   }
 }

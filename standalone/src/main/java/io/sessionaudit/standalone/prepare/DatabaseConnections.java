@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
 
 /** Opens connections to a server that may still be starting. */
 final class DatabaseConnections {
@@ -25,7 +26,7 @@ final class DatabaseConnections {
   Connection open(DatabaseLogin login) throws SQLException, InterruptedException {
     while (true) {
       try {
-        return DriverManager.getConnection(login.url(), login.username(), login.password());
+        return DriverManager.getConnection(login.url(), properties(login));
       } catch (SQLException e) {
         if (!isPassing(e) || System.nanoTime() > end) {
           throw e;
@@ -33,6 +34,17 @@ final class DatabaseConnections {
         Thread.sleep(PAUSE);
       }
     }
+  }
+
+  private static Properties properties(DatabaseLogin login) {
+    Properties properties = new Properties();
+    properties.setProperty("user", login.username());
+    properties.setProperty("password", login.password());
+    // Nothing that a service's role has put into another schema is taken for the server's own.
+    properties.setProperty("currentSchema", "pg_catalog");
+    // Its details quote rows.
+    properties.setProperty("logServerErrorDetail", "false");
+    return properties;
   }
 
   /** Whether the server answers and has no such database. */

@@ -49,9 +49,9 @@ public record DatabaseLogin(String url, String username, String password) {
     return parts;
   }
 
-  /** The password stays out of logs. */
+  /** Passwords stay out of logs, one among the URL's options, too. */
   @Override
   public String toString() {
-    return username + " at " + url;
+    return username + " at " + url.replaceFirst("\\?.*", "");
   }
 }

@@ -33,6 +33,8 @@ public final class KeyPreparation {
    * @throws io.sessionaudit.auth.credential.KeyFileException with a sentence if a key is not usable
    */
   public List<Finding> prepare() {
+    SecretsFolder.refuseLink(all);
+    SecretsFolder.refuseLink(reading);
     boolean missing = !Files.exists(all.resolve(KeyFiles.READING.getFirst()));
     KeyFiles _ = KeyFiles.open(all);
     List<Finding> findings = new ArrayList<>();
@@ -50,6 +52,7 @@ public final class KeyPreparation {
   private Finding handOn(String name) throws IOException {
     Path original = all.resolve(name);
     Path copy = reading.resolve(name);
+    SecretsFolder.refuseLink(copy);
     if (Files.exists(copy)) {
       return Files.mismatch(original, copy) < 0
           ? Finding.there("key " + copy)

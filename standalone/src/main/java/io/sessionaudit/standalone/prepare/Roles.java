@@ -24,6 +24,8 @@ final class Roles {
     }
     // A connection that was forgotten in a transaction would hold back the relay's floor for ever.
     sql.run("ALTER ROLE " + role.name() + " SET idle_in_transaction_session_timeout = '60s'");
+    // No schema that another role could make: what lies there would be taken for the server's own.
+    sql.run("ALTER ROLE " + role.name() + " SET search_path = " + role.schema());
     // Hashed here: a password in a statement's text would show in the server's statistics.
     connection
         .unwrap(PGConnection.class)
@@ -33,7 +35,24 @@ final class Roles {
       sql.run("GRANT " + role.name() + " TO CURRENT_USER");
     }
     String what = "database role " + role.name();
+    if (mayDoMore(role)) {
+      return Finding.differs(what + " is a superuser, a member of another role, or may make roles");
+    }
     return missing ? Finding.made(what) : Finding.there(what);
+  }
+
+  /** Rights that no role of a service needs; whoever gave them shall know that they are there. */
+  private boolean mayDoMore(DatabaseRole role) throws SQLException {
+    return sql.text(
+            """
+            SELECT r.rolname FROM pg_roles r
+              WHERE r.rolname = ?
+                AND (r.rolsuper OR r.rolcreaterole OR r.rolcreatedb OR r.rolbypassrls
+                  OR r.rolreplication
+                  OR EXISTS (SELECT FROM pg_auth_members m WHERE m.member = r.oid))
+            """,
+            role.name())
+        != null;
   }
 
   private boolean isSuperuser() throws SQLException {

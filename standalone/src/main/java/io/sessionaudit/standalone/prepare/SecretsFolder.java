@@ -28,6 +28,7 @@ public final class SecretsFolder {
   /** The folder of one reader, made if it is missing. */
   public Path of(String reader) {
     Path folder = root.resolve(reader);
+    refuseLink(folder);
     try {
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(
@@ -43,10 +44,11 @@ public final class SecretsFolder {
   /**
    * The password in a file of the reader's folder, drawn if there is no such file.
    *
-   * @throws IllegalArgumentException with a sentence if it is empty or could be guessed
+   * @throws IllegalArgumentException with a sentence if it is empty, could be guessed, or is a link
    */
   public String password(String reader, String name) {
     Path file = of(reader).resolve(name);
+    refuseLink(file);
     if (!Files.exists(file)) {
       write(file, drawn() + "\n");
     }
@@ -57,9 +59,23 @@ public final class SecretsFolder {
     return secret.strong(file.toString()).value();
   }
 
+  /**
+   * A reader may be able to write into his own folder. A link there would have others' secrets read
+   * and handed to him.
+   *
+   * @throws IllegalArgumentException with a sentence if the path is a symbolic link
+   */
+  static void refuseLink(Path path) {
+    if (Files.isSymbolicLink(path)) {
+      throw new IllegalArgumentException(
+          path + " is a symbolic link; put a file or a folder of its own there.");
+    }
+  }
+
   /** Writes the user's password for Kafka as Kafka's clients want it. */
   public void login(String reader, String name, String user, String password) {
     Path file = of(reader).resolve(name);
+    refuseLink(file);
     String text =
         "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"%s\" password=\"%s\";\n"
             .formatted(quoted(user), quoted(password));

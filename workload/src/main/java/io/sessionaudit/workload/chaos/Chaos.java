@@ -6,6 +6,7 @@ import io.sessionaudit.workload.check.Notes;
 import io.sessionaudit.workload.client.Crowd;
 import io.sessionaudit.workload.client.GuardedService;
 import io.sessionaudit.workload.fleet.Fleet;
+import io.sessionaudit.workload.fleet.Instance;
 import io.sessionaudit.workload.fleet.Patience;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -93,6 +94,8 @@ public final class Chaos {
 
   private Row strike(Fault fault, Scene scene, Load load, Findings before) {
     listener.striking(fault.toString());
+    // Whoever has died of anything else is not to be taken for one that was killed.
+    scene.fleet().everyone().forEach(Instance::requireRunning);
     long acknowledged = notes.acknowledged();
     long putOff = notes.refusals();
     long began = System.nanoTime();

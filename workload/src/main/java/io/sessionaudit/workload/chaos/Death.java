@@ -4,6 +4,7 @@ import io.sessionaudit.workload.fleet.Fleet;
 import io.sessionaudit.workload.fleet.Instance;
 import io.sessionaudit.workload.fleet.Patience;
 import io.sessionaudit.workload.points.Point;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
@@ -21,14 +22,19 @@ record Death(Point point, int occurrence) {
     List<Instance> candidates = fleet.of(point.service());
     Path claim = fleet.folder().resolve("claim-" + UUID.randomUUID());
     candidates.forEach(it -> it.dieAt(point, occurrence, claim));
-    return new Armed(point, candidates);
+    return new Armed(point, candidates, claim);
   }
 
   /** Candidates of which one will die. */
-  record Armed(Point point, List<Instance> candidates) {
+  record Armed(Point point, List<Instance> candidates, Path claim) {
+
+    /** One has died, and of this; whoever ends for another reason is an error. */
+    private boolean struck() {
+      return candidates.stream().filter(Instance::wasKilled).count() == 1 && Files.exists(claim);
+    }
 
     void await() {
-      Patience.until("Arriving at " + point, () -> !candidates.stream().allMatch(Instance::runs));
+      Patience.until("Arriving at " + point, this::struck);
     }
   }
 }

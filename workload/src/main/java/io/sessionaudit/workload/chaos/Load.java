@@ -28,6 +28,7 @@ final class Load implements AutoCloseable {
   private static final Duration BREATH = Duration.ofMillis(100);
 
   private static final int MOST_REFRESHES = 40;
+  private static final int MOST_TRIES = 10;
 
   /** Between two requests: faults shall find work under way, and services the time to start. */
   private static final Duration THOUGHT = Duration.ofMillis(60);
@@ -57,9 +58,10 @@ final class Load implements AutoCloseable {
     return load;
   }
 
-  /** Lets everybody finish what he is doing, and nobody go on until this is closed. */
+  /** Lets everybody finish what he is doing, guards too, and nobody go on until this is closed. */
   Pause pause() {
     turn.writeLock().lock();
+    guard.awaitAll();
     return turn.writeLock()::unlock;
   }
 
@@ -193,15 +195,25 @@ final class Load implements AutoCloseable {
   /** At once at every auth API, within its bound at a guard. */
   private void expectDead(Browser dead) throws NoAnswerException {
     guard.expectRefusalSoon(dead.copy());
-    Outcome _ =
-        inTurn(() -> {
-          Answer answer = dead.copy().refresh();
-          if (answer.status() == 200) {
-            notes.accepted("a refresh with " + dead.token() + " after its end was acknowledged");
-            return Outcome.OVER;
-          }
-          return refused(answer);
-        });
+    for (Browser there : crowd.everywhere(dead)) {
+      expectDeadAt(there);
+    }
+  }
+
+  /** An auth API that is away for longer than a moment cannot be asked. */
+  private void expectDeadAt(Browser dead) throws NoAnswerException {
+    Outcome outcome = Outcome.PUT_OFF;
+    for (int tries = 0; outcome == Outcome.PUT_OFF && tries < MOST_TRIES && !stopping; tries++) {
+      outcome =
+          inTurn(() -> {
+            Answer answer = dead.copy().refresh();
+            if (answer.status() == 200) {
+              notes.accepted("a refresh with " + dead.token() + " after its end was acknowledged");
+              return Outcome.OVER;
+            }
+            return refused(answer);
+          });
+    }
   }
 
   /** An end that somebody else brought about, or a moment in which nothing can be stored. */

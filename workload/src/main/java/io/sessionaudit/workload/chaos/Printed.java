@@ -13,5 +13,6 @@ public record Printed(PrintStream out) implements Chaos.Listener {
   @Override
   public void checked(Row row) {
     out.println(Table.line(row));
+    row.findings().sentences().forEach(out::println);
   }
 }

@@ -4,9 +4,7 @@ import io.sessionaudit.wire.Topics;
 import io.sessionaudit.workload.fleet.Deployment;
 import io.sessionaudit.workload.fleet.Patience;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 
 /** Compares every answer with journal and log, while nobody calls. */
@@ -40,36 +38,14 @@ public final class Checker {
   }
 
   private Findings check(Fold.Differing tables) {
-    boolean _ = Patience.holdsWithin(LONGEST_DRAIN, () -> lost(ledger()).isEmpty());
-    Ledger ledger = ledger();
-    List<String> sentences = new ArrayList<>(lost(ledger));
-    int lost = sentences.size();
-    Set<String> madeUp = new HashSet<>(ledger.lines());
-    madeUp.removeAll(journal());
-    madeUp.forEach(line -> sentences.add("the journal does not know: " + line));
-    sentences.addAll(notes.accepted());
-    sentences.addAll(notes.unexpected());
-    sentences.addAll(tables.sentences());
-    return new Findings(
-        lost,
-        ledger.conflicting() + madeUp.size(),
-        ledger.reordered(),
-        Promises.in(ledger).behind() + notes.accepted().size(),
-        tables.rows(),
-        notes.unexpected().size(),
-        ledger.repeated(),
-        sentences);
+    boolean _ = Patience.holdsWithin(LONGEST_DRAIN, () -> compare().lost().isEmpty());
+    return compare().findings(tables);
   }
 
-  private List<String> lost(Ledger ledger) {
-    Set<String> missing = journal();
-    missing.removeAll(ledger.lines());
-    List<String> lost = new ArrayList<>();
-    missing.forEach(line -> lost.add("the log does not have: " + line));
-    Promises promises = Promises.in(ledger);
-    lost.addAll(promises.broken(notes));
-    lost.addAll(promises.unpunished(notes));
-    return lost;
+  private Comparison compare() {
+    Set<String> before = journal();
+    Ledger ledger = ledger();
+    return new Comparison(before, ledger, journal(), notes);
   }
 
   private Ledger ledger() {

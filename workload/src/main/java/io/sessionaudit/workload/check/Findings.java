@@ -47,8 +47,13 @@ public record Findings(
         news);
   }
 
-  /** Whether nothing is wrong. */
+  /** Whether nothing is wrong, and nothing that was wrong has gone away. */
   public boolean clean() {
-    return lost + conflicting + reordered + accepted + differing + unexpected == 0;
+    return lost == 0
+        && conflicting == 0
+        && reordered == 0
+        && accepted == 0
+        && differing == 0
+        && unexpected == 0;
   }
 }

@@ -4,6 +4,7 @@ import io.sessionaudit.event.Envelope;
 import io.sessionaudit.wire.KafkaRecords;
 import io.sessionaudit.wire.UnreadableEventException;
 import io.sessionaudit.wire.WireEvent;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -15,6 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The log by streams and versions, and what is wrong with the order in which it was written. */
 public final class Ledger {
@@ -23,7 +25,11 @@ public final class Ledger {
   private final Set<String> lines = new HashSet<>();
   private int repeated;
   private int conflicting;
+  private int unreadable;
   private int reordered;
+
+  /** The key of a record is the user's id, and this before it the name of his stream. */
+  private static final String USER_STREAM = "user:";
 
   private Ledger() {}
 
@@ -37,11 +43,15 @@ public final class Ledger {
     for (ConsumerRecord<byte[], byte[]> record : records) {
       try {
         WireEvent event = KafkaRecords.read(record.key(), record.headers(), record.value());
-        if (!damaged.contains(event.envelope().stream().name())) {
+        if (event.envelope().place() == null) {
+          ledger.unreadable++;
+        } else if (!damaged.contains(event.envelope().stream().name())) {
           ledger.add(event);
         }
       } catch (UnreadableEventException _) {
-        // No event of anybody: what the platform wrote and is missing is counted as lost.
+        if (!damaged.contains(USER_STREAM + text(record.key()))) {
+          ledger.unreadable++;
+        }
       }
     }
     return ledger;
@@ -73,6 +83,10 @@ public final class Ledger {
     return Objects.requireNonNull(event.envelope().place());
   }
 
+  private static String text(byte @Nullable [] key) {
+    return key == null ? "" : new String(key, StandardCharsets.UTF_8);
+  }
+
   private static String line(WireEvent event) {
     Envelope envelope = event.envelope();
     return "%d %s %d %s %s"
@@ -100,11 +114,6 @@ public final class Ledger {
     return lines;
   }
 
-  /** How many events there are, first occurrences. */
-  public int size() {
-    return lines.size();
-  }
-
   /** Records that came again as they were: allowed, and how it is that nothing is lost. */
   public int repeated() {
     return repeated;
@@ -113,6 +122,11 @@ public final class Ledger {
   /** Records that say something else about a version that was there. */
   public int conflicting() {
     return conflicting;
+  }
+
+  /** Records that are no numbered events, under a key of nobody who was damaged on purpose. */
+  public int unreadable() {
+    return unreadable;
   }
 
   /** First occurrences that did not follow their predecessor. */

@@ -67,6 +67,7 @@ public final class LoadCommand implements Callable<Integer> {
                 "|---|---|---|---|"));
     table.forEach(out::println);
     Path folder = Files.createTempDirectory("session-audit-load-");
+    System.err.println("Data and logs, kept if something fails: " + folder);
     new Figures(Duration.ofSeconds(seconds), figure -> tell(figure, table)).measure(folder);
     if (file != null) {
       Files.write(file, table);

@@ -1,6 +1,7 @@
 package io.sessionaudit.workload.cli;
 
 import io.sessionaudit.embedded.EmbeddedServerException;
+import io.sessionaudit.projector.replay.ReplayException;
 import io.sessionaudit.standalone.platform.PlatformException;
 import io.sessionaudit.workload.fleet.FleetException;
 import java.io.PrintStream;
@@ -28,6 +29,7 @@ public final class Workload {
       Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
     boolean written =
         failure instanceof FleetException
+            || failure instanceof ReplayException
             || failure instanceof PlatformException
             || failure instanceof EmbeddedServerException;
     command

@@ -59,6 +59,15 @@ public final class Browser {
     return copy;
   }
 
+  /** The same, whose every request goes there. */
+  Browser at(URI there) {
+    Browser copy = new Browser(() -> there, device);
+    copy.refresh = refresh;
+    copy.fingerprint = fingerprint;
+    copy.accessToken = accessToken;
+    return copy;
+  }
+
   /** The same on the same device. */
   public Browser copy() {
     return copy(device);

@@ -30,6 +30,11 @@ public final class Crowd {
         () -> auths.get(ThreadLocalRandom.current().nextInt(auths.size())), Browser.LAPTOP);
   }
 
+  /** The same browser once for each auth API, which alone it asks. */
+  public List<Browser> everywhere(Browser browser) {
+    return auths.stream().map(browser::at).toList();
+  }
+
   /** Opens accounts. */
   public List<User> newUsers(int count) {
     Browser browser = browser();

@@ -73,6 +73,11 @@ final class Child implements AutoCloseable {
     return process != null && process.isAlive();
   }
 
+  /** Exit code of the last one that ran; null while one runs, or if none ever did. */
+  synchronized @Nullable Integer exit() {
+    return process == null || process.isAlive() ? null : process.exitValue();
+  }
+
   /** Its process id. */
   synchronized long pid() {
     return running().pid();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where child processes find their classes. If that begins with the packaged program, there is a
@@ -22,6 +23,8 @@ public final class ClassPath {
   /** An option that a cache does not allow: it has to be as it was when the cache was made. */
   private static final List<String> WITHOUT = List.of("--enable-native-access=ALL-UNNAMED");
 
+  private static @Nullable List<String> options;
+
   private ClassPath() {}
 
   /** For the option {@code -cp}. */
@@ -36,6 +39,15 @@ public final class ClassPath {
    * without.
    */
   public static synchronized List<String> options() {
+    List<String> known = options;
+    if (known == null) {
+      known = find();
+      options = known;
+    }
+    return known;
+  }
+
+  private static List<String> find() {
     Path program = first(text());
     if (!program.endsWith(PROGRAM)) {
       return WITHOUT;
@@ -46,9 +58,10 @@ public final class ClassPath {
         make(cache, program);
       }
       // Its log names what it leaves out, which is of no concern here.
-      return isNewer(cache, program) ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off") : WITHOUT;
+      return Files.size(cache) > 0 ? List.of("-XX:AOTCache=" + cache, "-Xlog:aot*=off") : WITHOUT;
     } catch (IOException failure) {
-      throw new FleetException("Cannot make " + cache + ".", failure);
+      System.err.println("No class cache: " + failure);
+      return WITHOUT;
     }
   }
 
@@ -83,9 +96,9 @@ public final class ClassPath {
       if (builder.start().waitFor() == 0) {
         Folders.delete(trial);
       } else {
-        // Slower without, and nothing else.
+        // Slower without, and nothing else; the empty one says that it was tried.
         System.err.println("No class cache was made; see " + trial.resolve("log"));
-        Files.deleteIfExists(cache);
+        var _ = Files.write(cache, new byte[0]);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

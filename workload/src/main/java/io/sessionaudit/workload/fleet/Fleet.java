@@ -189,10 +189,10 @@ public final class Fleet implements Deployment, AutoCloseable {
     return folder.resolve("keys");
   }
 
-  /** Processes of the platform by name; PostgreSQL's is the parent of all of its own. */
+  /** Running processes of the platform by name; PostgreSQL's is the parent of all of its own. */
   public Map<String, Long> pids() {
     Map<String, Long> pids = new LinkedHashMap<>();
-    everyone().forEach(it -> pids.put(it.toString(), it.pid()));
+    everyone().stream().filter(Instance::runs).forEach(it -> pids.put(it.toString(), it.pid()));
     pids.put("kafka", broker.pid());
     pids.put("postgresql", postgres.pid());
     return pids;

@@ -13,6 +13,9 @@ import java.time.Duration;
 /** One running instance of a service. */
 public final class Instance {
 
+  /** 128 + SIGKILL. */
+  private static final int KILLED = 137;
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private final String name;
@@ -82,9 +85,33 @@ public final class Instance {
     return child.pid();
   }
 
+  /**
+   * Does nothing if its process lives.
+   *
+   * @throws FleetException with its last words, if it has ended
+   */
+  public void requireRunning() {
+    if (!child.runs()) {
+      throw new FleetException(name + " has ended: " + child.lastWords());
+    }
+  }
+
   /** Whether its process lives. */
   public boolean runs() {
     return child.runs();
+  }
+
+  /**
+   * Whether it was ended as by {@code kill -9}.
+   *
+   * @throws FleetException with its last words, if it has ended in another way
+   */
+  public boolean wasKilled() {
+    Integer exit = child.exit();
+    if (exit != null && exit != KILLED) {
+      throw new FleetException(name + " has ended with " + exit + ": " + child.lastWords());
+    }
+    return exit != null;
   }
 
   /**

@@ -30,14 +30,15 @@ final class Background implements AutoCloseable {
   private static Background start(Operation operation, int workers, long gap) {
     Background background = new Background();
     for (int worker = 0; worker < workers; worker++) {
+      long due = System.nanoTime() + gap * worker / workers;
       background.threads.add(
-          Thread.ofVirtual().name("background").start(() -> background.run(operation, gap)));
+          Thread.ofVirtual().name("background").start(() -> background.run(operation, due, gap)));
     }
     return background;
   }
 
-  private void run(Operation operation, long gap) {
-    long due = System.nanoTime();
+  private void run(Operation operation, long first, long gap) {
+    long due = first;
     while (!stopping) {
       try {
         LockSupport.parkNanos(due - System.nanoTime());

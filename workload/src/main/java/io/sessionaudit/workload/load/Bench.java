@@ -20,6 +20,9 @@ record Bench(Fleet fleet, Sessions sessions, Duration length, Consumer<Figure> t
   /** Enough for a timetable of which none may be late because all are busy. */
   private static final int OPEN = 64;
 
+  private static final int MOST_LOOPS = 12;
+  private static final double STILL_FASTER = 1.05;
+
   void tell(Figure figure) {
     tell.accept(figure);
   }
@@ -32,6 +35,16 @@ record Bench(Fleet fleet, Sessions sessions, Duration length, Consumer<Figure> t
   /** Operations on a timetable. */
   Rate open(double perSecond, Operation operation) {
     return Rate.open(perSecond, OPEN, length, operation);
+  }
+
+  /** Goes on until it gets no faster: the Java machines compile what is called often. */
+  void warmUp(Operation operation) {
+    double before = 0;
+    double now = closed(operation).perSecond();
+    for (int loop = 0; loop < MOST_LOOPS && now > before * STILL_FASTER; loop++) {
+      before = now;
+      now = closed(operation).perSecond();
+    }
   }
 
   /** As many as can be done. */

@@ -62,12 +62,12 @@ public final class Figures {
     Pgbench.Cost rotation = pgbench.rotation();
     bench.tellLimit("durable rotation, pgbench", rotation);
     RefreshFigures refresh = new RefreshFigures(bench);
-    Rate _ = bench.closed(bench.sessions()::refresh); // warms up
+    bench.warmUp(bench.sessions()::refresh);
     READERS.forEach(service -> bench.fleet().of(service).forEach(Instance::stop));
     refresh.alone(rotation);
     new ReadSideFigures(bench).catchUp();
     double halfLoad = refresh.together(rotation) / 2;
-    Rate _ = bench.closed(bench.sessions()::introspect); // warms up
+    bench.warmUp(bench.sessions()::introspect);
     new IntrospectionFigures(bench).measure(pgbench.select());
     SignInFigures signIns = new SignInFigures(bench);
     signIns.cost();

@@ -11,9 +11,14 @@ import io.sessionaudit.workload.measure.Latencies;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** How long a revocation takes, to its answer and to a guard in this process. */
 final class Revocations implements AutoCloseable {
+
+  private static final Duration LOOK = Duration.ofNanos(200_000);
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final Fleet fleet;
   private final Sessions sessions;
@@ -97,8 +102,13 @@ final class Revocations implements AutoCloseable {
   }
 
   private long refusedAt(Browser dead) {
-    while (guarded.admits(dead)) {
-      Thread.onSpinWait();
+    long end = System.nanoTime() + LONGEST.toNanos();
+    while (!guarded.knowsDead(dead)) {
+      if (System.nanoTime() > end) {
+        throw new FleetException("A guard does not hear of a revocation.");
+      }
+      // Not without pause: the platform shares the processors.
+      LockSupport.parkNanos(LOOK.toNanos());
     }
     return System.nanoTime();
   }

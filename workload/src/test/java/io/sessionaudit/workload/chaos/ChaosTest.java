@@ -19,7 +19,7 @@ class ChaosTest {
 
     List<Row> rows = chaos.run(TestFolders.fresh("chaos").resolve("data"));
 
-    assertThat(rows).hasSize(chaos.faults() + 1);
+    assertThat(rows).hasSize(chaos.faults() + 1).allMatch(it -> it.findings().clean());
     Findings all = rows.getLast().all();
     assertThat(all.sentences()).isEmpty();
     assertThat(all.clean()).as(Table.sum(rows)).isTrue();
