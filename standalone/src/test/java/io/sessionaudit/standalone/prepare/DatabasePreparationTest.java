@@ -75,6 +75,31 @@ class DatabasePreparationTest {
   }
 
   @Test
+  void looksForNothingInASchemaThatAnotherRoleCouldMake() throws SQLException {
+    as(projector).execute("CREATE SCHEMA session_audit_auth");
+    try (Connection connection = as(auth).connect();
+        ResultSet row = connection.createStatement().executeQuery("SHOW search_path")) {
+      row.next();
+      assertThat(row.getString(1)).isEqualTo("auth");
+    } finally {
+      as(projector).execute("DROP SCHEMA session_audit_auth");
+    }
+  }
+
+  @Test
+  void namesARoleThatMayDoMore() throws Exception {
+    superuser.execute("ALTER ROLE " + projector.name() + " CREATEROLE");
+    try {
+      assertThat(preparation.prepare(auth, projector, Optional.empty()))
+          .filteredOn(it -> it.kind() == Finding.Kind.DIFFERS)
+          .singleElement()
+          .satisfies(it -> assertThat(it.what()).contains(projector.name(), "make roles"));
+    } finally {
+      superuser.execute("ALTER ROLE " + projector.name() + " NOCREATEROLE");
+    }
+  }
+
+  @Test
   void keepsAuthOutOfTheReadSide() {
     assertDenied(auth, "SELECT * FROM audit.session");
   }

@@ -2,8 +2,11 @@ package io.sessionaudit.workload.fleet;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +56,13 @@ public final class ClassPath {
       return WITHOUT;
     }
     Path cache = program.resolveSibling(CACHE);
-    try {
+    // One makes it, and others that want it wait.
+    try (FileChannel file =
+            FileChannel.open(
+                program.resolveSibling(CACHE + ".lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock _ = file.lock()) {
       if (!isNewer(cache, program)) {
         make(cache, program);
       }
