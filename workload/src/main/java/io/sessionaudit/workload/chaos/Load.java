@@ -31,7 +31,7 @@ final class Load implements AutoCloseable {
   private static final int MOST_TRIES = 10;
 
   /** Between two requests: faults shall find work under way, and services the time to start. */
-  private static final Duration THOUGHT = Duration.ofMillis(60);
+  private static final Duration THOUGHT = Duration.ofMillis(100);
 
   private final Crowd crowd;
   private final List<User> users;

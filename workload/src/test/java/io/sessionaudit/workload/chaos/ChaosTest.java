@@ -7,15 +7,26 @@ import io.sessionaudit.workload.check.Findings;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Every fault once, on real processes under real load; {@code session-audit chaos} goes on. */
+/**
+ * Every point and every outage once, on real processes under real load; {@code session-audit chaos}
+ * has more of each. Left out is what other tests of the build do with servers that run already:
+ * damage in the log (session-projector's ParkingTest, CorruptRecordTest) and the end of everything
+ * at once ({@link UpKilledTest}).
+ */
 class ChaosTest {
 
   private static final long SEED = 1;
 
+  private static final Schedule SCHEDULE =
+      new Schedule(
+          Schedule.of(SEED, 1).faults().stream()
+              .filter(it -> !(it instanceof Damage) && it != Outage.EVERYTHING_KILLED)
+              .toList());
+
   @Test
   void nothing_that_was_acknowledged_is_lost_and_nothing_dead_is_let_in() {
     System.out.println(Table.head());
-    Chaos chaos = Chaos.of(SEED, 1, new Printed(System.out));
+    Chaos chaos = new Chaos(SCHEDULE, SEED, new Printed(System.out));
 
     List<Row> rows = chaos.run(TestFolders.fresh("chaos").resolve("data"));
 

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The command {@code up} dies under load, at first alone and then with PostgreSQL. */
+/**
+ * The command {@code up} dies under load with everything that it has started. UpTest kills it
+ * alone.
+ */
 class UpKilledTest {
 
   private static final int CLIENTS = 4;
@@ -35,9 +38,6 @@ class UpKilledTest {
     try (GuardedService service = new GuardedService(platform);
         Load load =
             Load.start(new Crowd(platform), notes, new Guard(service, notes), CLIENTS, SEED)) {
-      awaitPromises(100);
-      running().kill();
-      up();
       awaitPromises(100);
       killWithPostgres();
       up();
