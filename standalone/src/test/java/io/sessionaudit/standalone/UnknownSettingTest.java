@@ -8,9 +8,13 @@ import io.sessionaudit.auth.AuthApi;
 import io.sessionaudit.detector.AnomalyDetector;
 import io.sessionaudit.projector.SessionProjector;
 import io.sessionaudit.testkit.ChildProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +43,16 @@ class UnknownSettingTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageMatching(
             "\\S+ is not set: set it, or [A-Z_]+\\. See docs/configuration\\.md\\.");
+  }
+
+  /** A property of the launcher's is a setting to every service that runs under it. */
+  @Test
+  void theLauncherSetsNothingButWhatIsKnownToBeItsOwn() throws IOException {
+    String launcher = Files.readString(Path.of("..", "session-audit"));
+
+    assertThat(Pattern.compile("-D(session-audit[a-z.-]+)").matcher(launcher).results())
+        .extracting(it -> it.group(1))
+        .containsOnly("session-audit.terminal");
   }
 
   @Test

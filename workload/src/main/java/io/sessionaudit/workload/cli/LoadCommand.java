@@ -59,7 +59,7 @@ public final class LoadCommand implements Callable<Integer> {
                 "",
                 "By `./session-audit load --seconds %d` on %s."
                     .formatted(seconds, LocalDate.now(ZoneOffset.UTC)),
-                "Commit: %s.".formatted(System.getProperty("session-audit.commit", "unknown")),
+                "Commit: %s.".formatted(System.getProperty("workload.commit", "unknown")),
                 "Machine: %s.".formatted(Machine.describe()),
                 "Clients, servers and services share it. [What it means](../docs/performance.md).",
                 "",
