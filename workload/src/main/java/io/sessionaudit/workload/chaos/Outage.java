@@ -17,30 +17,36 @@ enum Outage implements Fault {
   /** Long enough for a backlog that does not fit into one batch of anybody. */
   KAFKA_STOPPED {
     @Override
-    void strike(Fleet fleet) {
+    void bringAbout(Scene scene) {
+      Fleet fleet = scene.fleet();
       fleet.broker().stop();
       long before = number(fleet, EVENTS);
       Patience.until("A backlog", () -> number(fleet, EVENTS) >= before + BACKLOG);
+      // Nobody who signs in notices: this fails if he is not let in.
+      var _ = scene.crowd().signIn(scene.crowd().newUsers(1).getFirst());
       fleet.broker().start();
     }
   },
   KAFKA_KILLED {
     @Override
-    void strike(Fleet fleet) {
+    void bringAbout(Scene scene) {
+      Fleet fleet = scene.fleet();
       fleet.broker().kill();
       fleet.broker().start();
     }
   },
   POSTGRESQL_RESTARTED {
     @Override
-    void strike(Fleet fleet) {
+    void bringAbout(Scene scene) {
+      Fleet fleet = scene.fleet();
       fleet.postgres().stop();
       fleet.postgres().startAgain();
     }
   },
   CONNECTIONS_CUT {
     @Override
-    void strike(Fleet fleet) {
+    void bringAbout(Scene scene) {
+      Fleet fleet = scene.fleet();
       long _ =
           number(
               fleet,
@@ -51,7 +57,8 @@ enum Outage implements Fault {
   /** As if somebody had pulled the plug, but for the memory of the operating system. */
   EVERYTHING_KILLED {
     @Override
-    void strike(Fleet fleet) {
+    void bringAbout(Scene scene) {
+      Fleet fleet = scene.fleet();
       fleet.killEverything();
       fleet.startEverything();
     }
@@ -59,7 +66,8 @@ enum Outage implements Fault {
   /** An old leader wakes up when another one leads, and does not know better. */
   RELAY_PAUSED {
     @Override
-    void strike(Fleet fleet) {
+    void bringAbout(Scene scene) {
+      Fleet fleet = scene.fleet();
       for (Instance candidate : fleet.of(Service.AUTH)) {
         long term = number(fleet, TERM);
         candidate.pause();
@@ -80,11 +88,11 @@ enum Outage implements Fault {
 
   @Override
   public void strike(Scene scene) {
-    strike(scene.fleet());
+    bringAbout(scene);
     scene.fleet().everyone().forEach(Instance::awaitReady);
   }
 
-  abstract void strike(Fleet fleet);
+  abstract void bringAbout(Scene scene);
 
   private static long number(Fleet fleet, String query) {
     try (Connection connection = fleet.connect();

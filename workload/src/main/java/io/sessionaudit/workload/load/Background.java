@@ -1,18 +1,12 @@
 package io.sessionaudit.workload.load;
 
 import io.sessionaudit.workload.client.NoAnswerException;
-import io.sessionaudit.workload.fleet.FleetException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /** Operations that go on, beside what is measured, until this is closed. */
 final class Background implements AutoCloseable {
 
-  private final List<Thread> threads = new ArrayList<>();
-  private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
+  private final Workers workers = new Workers();
   private volatile boolean stopping;
 
   private Background() {}
@@ -31,40 +25,23 @@ final class Background implements AutoCloseable {
     Background background = new Background();
     for (int worker = 0; worker < workers; worker++) {
       long due = System.nanoTime() + gap * worker / workers;
-      background.threads.add(
-          Thread.ofVirtual().name("background").start(() -> background.run(operation, due, gap)));
+      background.workers.start("background", () -> background.run(operation, due, gap));
     }
     return background;
   }
 
-  private void run(Operation operation, long first, long gap) {
+  private void run(Operation operation, long first, long gap) throws NoAnswerException {
     long due = first;
     while (!stopping) {
-      try {
-        LockSupport.parkNanos(due - System.nanoTime());
-        operation.run();
-        due += gap;
-      } catch (NoAnswerException | RuntimeException e) {
-        failure.compareAndSet(null, e);
-        return;
-      }
+      LockSupport.parkNanos(due - System.nanoTime());
+      operation.run();
+      due += gap;
     }
   }
 
   @Override
   public void close() {
     stopping = true;
-    try {
-      for (Thread thread : threads) {
-        thread.join();
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new FleetException("Interrupted.", interrupted);
-    }
-    Exception first = failure.get();
-    if (first != null) {
-      throw new FleetException("An operation failed: " + first, first);
-    }
+    workers.join();
   }
 }

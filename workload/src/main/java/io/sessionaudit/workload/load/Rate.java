@@ -1,14 +1,9 @@
 package io.sessionaudit.workload.load;
 
 import io.sessionaudit.workload.client.NoAnswerException;
-import io.sessionaudit.workload.fleet.FleetException;
 import io.sessionaudit.workload.measure.Latencies;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a loop.
@@ -68,33 +63,12 @@ record Rate(double perSecond, Latencies latencies) {
   private static Rate run(int workers, Work work) {
     Latencies latencies = new Latencies();
     long begin = System.nanoTime();
-    AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
-    List<Thread> threads = new ArrayList<>();
+    Workers all = new Workers();
     for (int worker = 0; worker < workers; worker++) {
       int number = worker;
-      threads.add(
-          Thread.ofVirtual()
-              .name("worker")
-              .start(() -> {
-                try {
-                  work.of(latencies, number);
-                } catch (NoAnswerException | RuntimeException e) {
-                  failure.compareAndSet(null, e);
-                }
-              }));
+      all.start("worker", () -> work.of(latencies, number));
     }
-    try {
-      for (Thread thread : threads) {
-        thread.join();
-      }
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new FleetException("Interrupted.", interrupted);
-    }
-    Exception first = failure.get();
-    if (first != null) {
-      throw new FleetException("An operation failed: " + first, first);
-    }
+    all.join();
     // Not by the length that was asked for: whoever is behind ends later.
     return new Rate(latencies.count() / ((System.nanoTime() - begin) / 1e9), latencies);
   }

@@ -8,8 +8,10 @@ import io.sessionaudit.testkit.TestFolders;
 import io.sessionaudit.workload.check.Checker;
 import io.sessionaudit.workload.check.Findings;
 import io.sessionaudit.workload.check.Notes;
+import io.sessionaudit.workload.client.Browser;
 import io.sessionaudit.workload.client.Crowd;
 import io.sessionaudit.workload.client.GuardedService;
+import io.sessionaudit.workload.client.NoAnswerException;
 import io.sessionaudit.workload.fleet.Patience;
 import java.util.List;
 import java.util.Objects;
@@ -32,12 +34,16 @@ class UpKilledTest {
   private @Nullable ChildProcess running;
 
   @Test
-  void nothing_that_was_acknowledged_is_lost() {
+  void nothing_that_was_acknowledged_is_lost() throws NoAnswerException {
     up();
+    Crowd crowd = new Crowd(platform);
+    Browser living = crowd.signIn(crowd.newUsers(1).getFirst());
+    Browser ended = crowd.signIn(crowd.newUsers(1).getFirst());
+    Browser dead = ended.copy();
+    var _ = ended.signOut().expect(204);
     Checker checker = new Checker(platform, notes);
     try (GuardedService service = new GuardedService(platform);
-        Load load =
-            Load.start(new Crowd(platform), notes, new Guard(service, notes), CLIENTS, SEED)) {
+        Load load = Load.start(crowd, notes, new Guard(service, notes), CLIENTS, SEED)) {
       awaitPromises(100);
       killWithPostgres();
       up();
@@ -46,6 +52,8 @@ class UpKilledTest {
         Findings findings = checker.checkTables();
         assertThat(findings.sentences()).isEmpty();
         assertThat(findings.clean()).isTrue();
+        assertThat(living.refresh().status()).isEqualTo(200);
+        assertThat(dead.refresh().is(401, "session_revoked")).isTrue();
       }
     }
   }
