@@ -73,9 +73,10 @@ final class Credentials {
         settings.issuer().toString(), Set.copyOf(settings.audience()), keys.signing());
   }
 
+  /** Made at the start: a cost that is too low stops it, not the first sign-in. */
   @Bean(preDestroy = "close")
-  @Singleton
-  Passwords passwords() {
-    return new Passwords(HashingLimits.byCores());
+  @Context
+  Passwords passwords(AuthSettings settings, PasswordSettings cost) {
+    return new Passwords(HashingLimits.byCores(), cost.cost(settings));
   }
 }

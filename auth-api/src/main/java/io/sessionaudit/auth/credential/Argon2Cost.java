@@ -7,15 +7,20 @@ package io.sessionaudit.auth.credential;
  * @param iterations passes over the memory, 1 to 16
  * @param parallelism lanes, 1 to 16
  */
-record Argon2Cost(int memoryKib, int iterations, int parallelism) {
+public record Argon2Cost(int memoryKib, int iterations, int parallelism) {
 
   /** 19 MiB, two passes, one lane: OWASP's choice for Argon2id. */
-  static final Argon2Cost DEFAULT = new Argon2Cost(19_456, 2, 1);
+  public static final Argon2Cost DEFAULT = new Argon2Cost(19_456, 2, 1);
 
   private static final int MOST_MEMORY_KIB = 262_144;
   private static final int MOST = 16;
 
-  Argon2Cost {
+  /**
+   * A cost within these bounds.
+   *
+   * @throws IllegalArgumentException otherwise
+   */
+  public Argon2Cost {
     if (parallelism < 1
         || parallelism > MOST
         || iterations < 1
@@ -24,5 +29,10 @@ record Argon2Cost(int memoryKib, int iterations, int parallelism) {
         || memoryKib > MOST_MEMORY_KIB) {
       throw new IllegalArgumentException("Argon2 parameters out of bounds");
     }
+  }
+
+  /** Whether it takes less memory, or fewer passes, than the default. */
+  public boolean isBelowDefault() {
+    return memoryKib < DEFAULT.memoryKib || iterations < DEFAULT.iterations;
   }
 }

@@ -7,18 +7,24 @@ package io.sessionaudit.auth.credential;
  */
 public final class Passwords implements AutoCloseable {
 
-  private static final Argon2Cost COST = Argon2Cost.DEFAULT;
-
   private final HashingThreads threads;
-  private final Argon2Hash nobodys = Argon2.nobodys(COST);
+  private final Argon2Cost cost;
+  private final Argon2Hash nobodys;
 
-  public Passwords(HashingLimits limits) {
+  /**
+   * Nothing is hashed yet.
+   *
+   * @param cost of new hashes; stored ones say themselves what they cost
+   */
+  public Passwords(HashingLimits limits, Argon2Cost cost) {
     this.threads = new HashingThreads(limits);
+    this.cost = cost;
+    this.nobodys = Argon2.nobodys(cost);
   }
 
   /** The PHC string to store. */
   public Turn<String> hash(Password password) {
-    return threads.run(() -> Argon2.hash(password, COST).text());
+    return threads.run(() -> Argon2.hash(password, cost).text());
   }
 
   /**
@@ -42,7 +48,7 @@ public final class Passwords implements AutoCloseable {
 
   /** Whether the stored hash was made with other parameters than today's, so should be renewed. */
   public boolean needsRehash(String phc) {
-    return !Argon2Hash.parse(phc).cost().equals(COST);
+    return !Argon2Hash.parse(phc).cost().equals(cost);
   }
 
   /** Hashes that wait for their turn now, for a metric. */

@@ -18,7 +18,8 @@ class PasswordsTest {
   private static final String SMALL =
       "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$" + "nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
 
-  private final Passwords passwords = new Passwords(new HashingLimits(2, 8, Duration.ofMinutes(2)));
+  private final Passwords passwords =
+      new Passwords(new HashingLimits(2, 8, Duration.ofMinutes(2)), Argon2Cost.DEFAULT);
 
   @AfterEach
   void stop() {
@@ -53,6 +54,17 @@ class PasswordsTest {
     assertThat(taken(passwords.verify(Password.of("password"), SMALL))).isTrue();
     assertThat(taken(passwords.verify(Password.of("passwore"), SMALL))).isFalse();
     assertThat(passwords.needsRehash(SMALL)).isTrue();
+  }
+
+  @Test
+  void aHashOfAnotherCostStillMatchesAndIsRenewed() {
+    String phc = taken(passwords.hash(RIGHT));
+    try (Passwords cheap =
+        new Passwords(new HashingLimits(1, 1, Duration.ofMinutes(2)), new Argon2Cost(64, 1, 1))) {
+      assertThat(taken(cheap.hash(RIGHT))).contains("$m=64,t=1,p=1$");
+      assertThat(taken(cheap.verify(RIGHT, phc))).isTrue();
+      assertThat(cheap.needsRehash(phc)).isTrue();
+    }
   }
 
   @Test

@@ -18,12 +18,16 @@ class LoginStormTest {
 
   private static final int SIGN_INS = 300;
 
+  /** The cost of a hash in production. */
+  private static final Map<String, Object> AS_SHIPPED =
+      Map.of("session-audit.passwords.memory", 19_456, "session-audit.passwords.passes", 2);
+
   /** Beyond 600 a minute a session is told to wait. */
   private static final int MOST_REFRESHES = 400;
 
   @Test
   void a_storm_of_sign_ins_leaves_refresh_alone() throws Exception {
-    try (RunningAuthApi api = RunningAuthApi.start(Map.of());
+    try (RunningAuthApi api = RunningAuthApi.start(AS_SHIPPED);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Browser signedIn = api.browser().signIn(api.newUser());
       Passwords passwords = api.bean(Passwords.class);
@@ -58,7 +62,7 @@ class LoginStormTest {
 
   @Test
   void a_storm_under_one_name_leaves_refresh_alone() throws Exception {
-    try (RunningAuthApi api = RunningAuthApi.start(Map.of());
+    try (RunningAuthApi api = RunningAuthApi.start(AS_SHIPPED);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       Browser signedIn = api.browser().signIn(api.newUser());
       String name = api.newUser();

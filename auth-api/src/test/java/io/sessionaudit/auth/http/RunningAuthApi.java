@@ -9,6 +9,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.sessionaudit.auth.AuthApi;
 import io.sessionaudit.auth.credential.Es256Signatures;
 import io.sessionaudit.json.Fields;
+import io.sessionaudit.testkit.CheapPasswords;
 import io.sessionaudit.testkit.Database;
 import io.sessionaudit.testkit.Eventually;
 import io.sessionaudit.testkit.KafkaServer;
@@ -63,6 +64,7 @@ final class RunningAuthApi implements AutoCloseable {
     settings.put("session-audit.keys-dir", folder.resolve("keys").toString());
     settings.put("session-audit.credentials-dir", folder.resolve("credentials").toString());
     settings.put("session-audit.trusted-proxies", "127.0.0.1/32");
+    settings.putAll(CheapPasswords.settings());
     settings.putAll(special);
     ApplicationContext context = AuthApi.start(settings);
     URI url = context.getBean(EmbeddedServer.class).getURI();

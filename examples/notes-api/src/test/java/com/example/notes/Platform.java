@@ -3,6 +3,7 @@ package com.example.notes;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.sessionaudit.auth.AuthApi;
+import io.sessionaudit.testkit.CheapPasswords;
 import io.sessionaudit.testkit.Database;
 import io.sessionaudit.testkit.KafkaServer;
 import io.sessionaudit.testkit.NewTopics;
@@ -44,6 +45,7 @@ final class Platform implements AutoCloseable {
     settings.put("session-audit.audience", "notes");
     settings.put("session-audit.keys-dir", folder.resolve("keys").toString());
     settings.put("session-audit.credentials-dir", credentials.toString());
+    settings.putAll(CheapPasswords.settings());
     auth = AuthApi.start(settings);
     notes = startNotes();
     // The same port after a restart.

@@ -5,6 +5,7 @@ import io.sessionaudit.detector.AnomalyDetector;
 import io.sessionaudit.embedded.Ports;
 import io.sessionaudit.projector.SessionProjector;
 import io.sessionaudit.standalone.prepare.TopicPreparation;
+import io.sessionaudit.testkit.CheapPasswords;
 import io.sessionaudit.testkit.Database;
 import io.sessionaudit.testkit.Eventually;
 import io.sessionaudit.testkit.KafkaServer;
@@ -41,7 +42,9 @@ public final class RunningPlatform implements AutoCloseable {
     database = TestServers.postgres().freshDatabase();
     folder = TestFolders.fresh("platform");
     int authPort = Ports.free();
-    auth = new RunningService(AuthApi::start, settings(authPort, authPort, special));
+    Map<String, Object> authSpecial = new HashMap<>(CheapPasswords.settings());
+    authSpecial.putAll(special);
+    auth = new RunningService(AuthApi::start, settings(authPort, authPort, authSpecial));
     projector =
         new RunningService(SessionProjector::start, settings(authPort, Ports.free(), special));
     detector =

@@ -51,10 +51,11 @@ public final class Chaos {
    * Every point and every fault.
    *
    * @param seed the same seed, the same schedule
-   * @param times how often each, from 1
+   * @param times how often each point, from 1
+   * @param others how often every other fault, from 0
    */
-  public static Chaos of(long seed, int times, Listener listener) {
-    return new Chaos(Schedule.of(seed, times), seed, listener);
+  public static Chaos of(long seed, int times, int others, Listener listener) {
+    return new Chaos(Schedule.of(seed, times, others), seed, listener);
   }
 
   /** How many faults there will be. */

@@ -5,10 +5,6 @@ import io.sessionaudit.workload.fleet.FleetException;
 import io.sessionaudit.workload.fleet.Instance;
 import io.sessionaudit.workload.fleet.Patience;
 import io.sessionaudit.workload.points.Service;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 
@@ -20,8 +16,8 @@ enum Outage implements Fault {
     void bringAbout(Scene scene) {
       Fleet fleet = scene.fleet();
       fleet.broker().stop();
-      long before = number(fleet, EVENTS);
-      Patience.until("A backlog", () -> number(fleet, EVENTS) >= before + BACKLOG);
+      long before = fleet.number(EVENTS);
+      Patience.until("A backlog", () -> fleet.number(EVENTS) >= before + BACKLOG);
       // Nobody who signs in notices: this fails if he is not let in.
       var _ = scene.crowd().signIn(scene.crowd().newUsers(1).getFirst());
       fleet.broker().start();
@@ -69,9 +65,9 @@ enum Outage implements Fault {
     void bringAbout(Scene scene) {
       Fleet fleet = scene.fleet();
       for (Instance candidate : fleet.of(Service.AUTH)) {
-        long term = number(fleet, TERM);
+        long term = fleet.number(TERM);
         candidate.pause();
-        boolean led = Patience.holdsWithin(LEASE_AND_MORE, () -> number(fleet, TERM) > term);
+        boolean led = Patience.holdsWithin(LEASE_AND_MORE, () -> fleet.number(TERM) > term);
         candidate.resume();
         if (led) {
           return;
@@ -93,16 +89,6 @@ enum Outage implements Fault {
   }
 
   abstract void bringAbout(Scene scene);
-
-  private static long number(Fleet fleet, String query) {
-    try (Connection connection = fleet.connect();
-        Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(query)) {
-      return row.next() ? row.getLong(1) : 0;
-    } catch (SQLException failure) {
-      throw new FleetException("The database does not answer: " + query, failure);
-    }
-  }
 
   /** In words. */
   @Override

@@ -24,13 +24,16 @@ record Schedule(List<Fault> faults) {
    * Every point and every outage, shuffled. Points of different services are put together, other
    * ones each time, so that several die at once and none waits for another one's turn.
    *
-   * @param times how often each, from 1
+   * @param times how often each point, from 1
+   * @param others how often everything else, from 0
    */
-  static Schedule of(long seed, int times) {
+  static Schedule of(long seed, int times, int others) {
     Random random = new Random(seed);
     List<Fault> faults = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       faults.addAll(kills(random));
+    }
+    for (int i = 0; i < others; i++) {
       Collections.addAll(faults, Outage.values());
       Collections.addAll(faults, Damage.values());
       faults.add(new Restart());

@@ -6,7 +6,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 
@@ -32,5 +34,34 @@ public interface Deployment {
   default Connection connect() throws SQLException {
     DatabaseLogin login = operator();
     return DriverManager.getConnection(login.url(), login.username(), login.password());
+  }
+
+  /**
+   * Has the operator execute statements, in one transaction unless they say otherwise.
+   *
+   * @throws FleetException with the server's own words, if that is not possible
+   */
+  default void execute(String sql) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException failure) {
+      throw new FleetException("The database refuses: " + failure.getMessage(), failure);
+    }
+  }
+
+  /**
+   * What the operator reads as one number; 0 if there is no row, or nothing in it.
+   *
+   * @throws FleetException with the server's own words, if that is not possible
+   */
+  default long number(String query) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      return row.next() ? row.getLong(1) : 0;
+    } catch (SQLException failure) {
+      throw new FleetException("The database does not answer: " + failure.getMessage(), failure);
+    }
   }
 }

@@ -43,6 +43,11 @@ record Environment(Path folder, String kafka, String jdbcUrl, URI issuer, boolea
         told.put("SESSION_AUDIT_CREDENTIALS_DIR", folder.resolve("credentials").toString());
         // Every refresh a rotation: what is to be proven and measured is rotations.
         told.put("SESSION_AUDIT_LIMITS_WINDOW", "0s");
+        if (points) {
+          // Sign-ins that cost little: what shall be under way when something dies is appends.
+          told.put("SESSION_AUDIT_PASSWORDS_MEMORY", "64");
+          told.put("SESSION_AUDIT_PASSWORDS_PASSES", "1");
+        }
       }
       case PROJECTOR -> told.put("SESSION_AUDIT_PROJECTOR_INSTANCE", instance);
       case DETECTOR -> {

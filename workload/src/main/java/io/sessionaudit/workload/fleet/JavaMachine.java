@@ -8,7 +8,8 @@ enum JavaMachine {
   /** Small, and quick to start: a run that breaks things starts dozens of them. */
   QUICK("-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m"),
   /** As the project's container images have it, in their default memory. */
-  AS_SHIPPED("-Xmx512m -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED");
+  AS_SHIPPED(
+      "-XX:+UseSerialGC -Xmx512m -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED");
 
   private final String options;
 

@@ -20,8 +20,10 @@ record Bench(Fleet fleet, Sessions sessions, Duration length, Consumer<Figure> t
   /** Enough for a timetable of which none may be late because all are busy. */
   private static final int OPEN = 64;
 
-  private static final int MOST_LOOPS = 12;
-  private static final double STILL_FASTER = 1.05;
+  /** Some minutes with loops of 15 s. */
+  private static final int MOST_LOOPS = 40;
+
+  private static final double SILENT = 0.05;
 
   void tell(Figure figure) {
     tell.accept(figure);
@@ -37,14 +39,22 @@ record Bench(Fleet fleet, Sessions sessions, Duration length, Consumer<Figure> t
     return Rate.open(perSecond, OPEN, length, operation);
   }
 
-  /** Goes on until it gets no faster: the Java machines compile what is called often. */
-  void warmUp(Operation operation) {
-    double before = 0;
-    double now = closed(operation).perSecond();
-    for (int loop = 0; loop < MOST_LOOPS && now > before * STILL_FASTER; loop++) {
-      before = now;
-      now = closed(operation).perSecond();
+  /**
+   * Goes on until the Java machines' compilers are silent: they compile what is called often, and
+   * what is measured before that is them.
+   */
+  void warmUp(String what, Operation operation) {
+    int loops = 0;
+    double share = 1;
+    while (share > SILENT && loops < MOST_LOOPS) {
+      share = cost(operation).used().compilersShare();
+      loops++;
     }
+    tell(
+        Figure.of(
+            "warm-up of " + what,
+            "%d loops; compilers took %.0f %% of the last one's processor time"
+                .formatted(loops, share * 100)));
   }
 
   /** As many as can be done. */

@@ -62,12 +62,12 @@ public final class Figures {
     Pgbench.Cost rotation = pgbench.rotation();
     bench.tellLimit("durable rotation, pgbench", rotation);
     RefreshFigures refresh = new RefreshFigures(bench);
-    bench.warmUp(bench.sessions()::refresh);
-    READERS.forEach(service -> bench.fleet().of(service).forEach(Instance::stop));
+    bench.warmUp("refresh", bench.sessions()::refresh);
+    READERS.forEach(service -> bench.fleet().of(service).forEach(Instance::pause));
     refresh.alone(rotation);
     new ReadSideFigures(bench).catchUp();
     double halfLoad = refresh.together(rotation) / 2;
-    bench.warmUp(bench.sessions()::introspect);
+    bench.warmUp("introspection", bench.sessions()::introspect);
     new IntrospectionFigures(bench).measure(pgbench.select());
     SignInFigures signIns = new SignInFigures(bench);
     signIns.cost();

@@ -33,7 +33,8 @@ record RefreshFigures(Bench bench) {
     bench.tell(
         Figure.of(
             "refresh, commits and WAL",
-            "%.2f commits, %,.0f bytes".formatted(cost.commits(), cost.walBytes())));
+            "%.2f transactions that wrote, %,.0f bytes"
+                .formatted(cost.commits(), cost.walBytes())));
   }
 
   /**

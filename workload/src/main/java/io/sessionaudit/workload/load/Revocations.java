@@ -8,9 +8,6 @@ import io.sessionaudit.workload.client.User;
 import io.sessionaudit.workload.fleet.Fleet;
 import io.sessionaudit.workload.fleet.FleetException;
 import io.sessionaudit.workload.measure.Latencies;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
@@ -87,12 +84,7 @@ final class Revocations implements AutoCloseable {
         COMMIT\
         """
             .formatted(user.id(), count);
-    try (Connection connection = fleet.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException failure) {
-      throw new FleetException("Sessions cannot be copied.", failure);
-    }
+    fleet.execute(sql);
   }
 
   private void expectAdmitted(Browser browser) {

@@ -7,7 +7,6 @@ import java.io.StringReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,7 +56,7 @@ public final class CopyUpsert {
 
   /** Rows a second. */
   public double perSecond() {
-    execute(TABLES);
+    fleet.execute(TABLES);
     LongAdder rows = new LongAdder();
     try (ExecutorService connections = Executors.newFixedThreadPool(CONNECTIONS)) {
       long end = System.nanoTime() + length.toNanos();
@@ -76,7 +75,7 @@ public final class CopyUpsert {
       Thread.currentThread().interrupt();
       throw new FleetException("Interrupted.", interrupted);
     } finally {
-      execute("DROP TABLE bench_event, bench_state");
+      fleet.execute("DROP TABLE bench_event, bench_state");
     }
   }
 
@@ -103,15 +102,6 @@ public final class CopyUpsert {
         rows.add(BATCH);
       }
       return null;
-    }
-  }
-
-  private void execute(String sql) {
-    try (Connection connection = fleet.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException failure) {
-      throw new FleetException("The tables for the limit cannot be made.", failure);
     }
   }
 }

@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -82,7 +79,7 @@ public final class Pgbench {
   }
 
   private Cost run(String script) {
-    execute(TABLES);
+    fleet.execute(TABLES);
     Path file = fleet.folder().resolve("pgbench.sql");
     try {
       Files.writeString(file, script);
@@ -96,7 +93,7 @@ public final class Pgbench {
     } catch (IOException failure) {
       throw new FleetException("pgbench cannot be run: is it installed?", failure);
     } finally {
-      execute("DROP TABLE bench_session, bench_journal");
+      fleet.execute("DROP TABLE bench_session, bench_journal");
     }
   }
 
@@ -134,14 +131,5 @@ public final class Pgbench {
       throw new FleetException("pgbench failed: " + said.strip());
     }
     return Long.parseLong(counted.group(1));
-  }
-
-  private void execute(String sql) {
-    try (Connection connection = fleet.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException failure) {
-      throw new FleetException("The tables for pgbench cannot be made.", failure);
-    }
   }
 }

@@ -12,12 +12,14 @@ class ScheduleTest {
 
   @Test
   void the_same_seed_gives_the_same_schedule_and_another_one_another() {
-    assertThat(Schedule.of(7, 2)).isEqualTo(Schedule.of(7, 2)).isNotEqualTo(Schedule.of(8, 2));
+    assertThat(Schedule.of(7, 2, 1))
+        .isEqualTo(Schedule.of(7, 2, 1))
+        .isNotEqualTo(Schedule.of(8, 2, 1));
   }
 
   @Test
   void every_point_and_every_fault_comes_as_often_as_it_shall() {
-    Schedule schedule = Schedule.of(7, 2);
+    Schedule schedule = Schedule.of(7, 3, 2);
     List<Point> deaths =
         schedule.faults().stream()
             .filter(Killed.class::isInstance)
@@ -25,7 +27,7 @@ class ScheduleTest {
             .map(Death::point)
             .toList();
     for (Point point : Point.values()) {
-      assertThat(deaths).filteredOn(point::equals).hasSize(2);
+      assertThat(deaths).filteredOn(point::equals).hasSize(3);
     }
     List<String> faults = schedule.faults().stream().map(Fault::toString).toList();
     for (Outage outage : Outage.values()) {

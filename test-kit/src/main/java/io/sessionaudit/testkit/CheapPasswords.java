@@ -1,0 +1,17 @@
+package io.sessionaudit.testkit;
+
+import java.util.Map;
+
+/**
+ * Settings of an auth API whose password hashes cost a thousandth: half of what tests would spend
+ * is hashing otherwise. For tests that are not about its cost.
+ */
+public final class CheapPasswords {
+
+  private CheapPasswords() {}
+
+  /** As properties. */
+  public static Map<String, Object> settings() {
+    return Map.of("session-audit.passwords.memory", 64, "session-audit.passwords.passes", 1);
+  }
+}
