@@ -13,7 +13,7 @@ final class Containers {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /** A broker beside a build on two cores takes more than the minute that is given otherwise. */
-  private static final Duration TO_START = Duration.ofMinutes(5);
+  static final Duration TO_START = Duration.ofMinutes(5);
 
   private Containers() {}
 
