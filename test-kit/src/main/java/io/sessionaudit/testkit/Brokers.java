@@ -11,7 +11,7 @@ final class Brokers {
   /** Returns when the broker describes itself. */
   static void awaitAnswer(String bootstrapServers) {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
-      Eventually.holds(() -> admin.describeCluster().nodes().get());
+      Eventually.holds(Containers.TO_START, () -> admin.describeCluster().nodes().get());
     }
   }
 }

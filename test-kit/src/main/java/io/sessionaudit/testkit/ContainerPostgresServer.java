@@ -31,7 +31,7 @@ final class ContainerPostgresServer implements PostgresServer {
   @Override
   public void start() {
     container.getDockerClient().startContainerCmd(container.getContainerId()).exec();
-    Eventually.holds(() -> freshDatabase().execute("SELECT 1"));
+    Eventually.holds(Containers.TO_START, () -> freshDatabase().execute("SELECT 1"));
   }
 
   @Override

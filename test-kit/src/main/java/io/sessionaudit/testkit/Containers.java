@@ -12,6 +12,9 @@ final class Containers {
 
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  /** A broker beside a build on two cores takes more than the minute that is given otherwise. */
+  static final Duration TO_START = Duration.ofMinutes(5);
+
   private Containers() {}
 
   /** Asked once in a JVM. */
@@ -36,6 +39,7 @@ final class Containers {
    */
   static void prepare(GenericContainer<?> container, int port, int hostPort) {
     container.withImagePullPolicy(_ -> false);
+    container.withStartupTimeout(TO_START);
     container.setPortBindings(List.of("127.0.0.1:" + hostPort + ":" + port));
   }
 

@@ -14,11 +14,16 @@ public final class Eventually {
 
   /** Tries the assertions every 20 ms until they hold; fails with the last failure after 60 s. */
   public static void holds(ThrowingRunnable assertions) {
+    holds(PATIENCE, assertions);
+  }
+
+  /** The same for what starts a server in another process. */
+  static void holds(Duration patience, ThrowingRunnable assertions) {
     Awaitility.await()
         .pollInSameThread()
         .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(20))
-        .atMost(PATIENCE)
+        .atMost(patience)
         .ignoreExceptions()
         .untilAsserted(assertions);
   }
