@@ -44,7 +44,8 @@ enum Outage implements Fault {
     void bringAbout(Scene scene) {
       Fleet fleet = scene.fleet();
       long _ =
-          fleet.number("SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+          fleet.number(
+              "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
                   + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
     }
   },
