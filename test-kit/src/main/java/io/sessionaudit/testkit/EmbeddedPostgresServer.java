@@ -4,7 +4,7 @@ import io.sessionaudit.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.UUID;
 
-/** A server as a child process, its programs unpacked once for all tests of a module. */
+/** A server as a child process, its programs unpacked once for all tests. */
 final class EmbeddedPostgresServer implements PostgresServer {
 
   private final EmbeddedPostgres postgres;

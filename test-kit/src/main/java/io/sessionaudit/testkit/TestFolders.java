@@ -12,6 +12,9 @@ public final class TestFolders {
 
   private static final Path ROOT = Path.of("target", "test-kit").toAbsolutePath();
 
+  /** Set by the build: one folder for all of its modules. */
+  static final String SHARED = "test-kit.shared";
+
   private TestFolders() {}
 
   /** A new, empty folder that is deleted when the JVM ends. */
@@ -26,9 +29,9 @@ public final class TestFolders {
     }
   }
 
-  /** A folder that stays, for what is expensive to make; the same for every caller of a module. */
+  /** A folder that stays, for what is expensive to make; the same for every caller. */
   static Path shared(String name) {
-    return ROOT.resolve(name);
+    return Path.of(System.getProperty(SHARED, ROOT.toString())).resolve(name);
   }
 
   private static void delete(Path folder) {

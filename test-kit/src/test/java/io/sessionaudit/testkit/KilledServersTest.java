@@ -22,12 +22,14 @@ import org.junit.jupiter.api.Test;
 class KilledServersTest {
 
   private static final int RECORDS = 500;
+  private static final Path PROGRAMS = TestFolders.shared("postgres-programs");
 
   private final Path folder = TestFolders.fresh("killed");
 
   @Test
   void keepWhatTheyAcknowledgedAndLeaveNoServerBehind() throws Exception {
-    ChildProcess child = ChildProcess.java(BothServers.class, folder.toString());
+    ChildProcess child =
+        ChildProcess.java(BothServers.class, folder.toString(), PROGRAMS.toString());
     String[] ready = child.awaitLine("ready ").split(" ", -1);
     long orphan = Long.parseLong(ready[3]);
     write(ready[1]);
@@ -36,7 +38,7 @@ class KilledServersTest {
     child.kill();
     assertThat(ProcessHandle.of(orphan)).as("PostgreSQL outlives its starter").isPresent();
 
-    try (EmbeddedPostgres postgres = BothServers.postgres(folder);
+    try (EmbeddedPostgres postgres = BothServers.postgres(folder, PROGRAMS);
         EmbeddedKafka kafka = EmbeddedKafka.start(folder.resolve("kafka"), 0)) {
       assertThat(postgres.pid()).isNotEqualTo(orphan);
       assertThat(ProcessHandle.of(orphan).filter(ProcessHandle::isAlive)).isEmpty();

@@ -26,13 +26,13 @@ class AccountRacesTest {
   private static final String NEXT = "another password entirely";
 
   private static RunningAuthApi api;
-  private static AuthApiProcess other;
+  private static RunningAuthApi other;
   private static Browser admin;
 
   @BeforeAll
   static void start() {
     api = RunningAuthApi.start(Map.of("session-audit.limits.window", "60s"));
-    other = AuthApiProcess.start(api.settings());
+    other = api.another();
     admin = api.admin();
   }
 

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 class OrderTest {
 
   private static RunningAuthApi api;
-  private static AuthApiProcess other;
+  private static RunningAuthApi other;
 
   @BeforeAll
   static void start() {
     api = RunningAuthApi.start(Map.of("session-audit.limits.window", "60s"));
-    other = AuthApiProcess.start(api.settings());
+    other = api.another();
   }
 
   @AfterAll

@@ -29,12 +29,12 @@ class RefreshAgainstRevokeTest {
   private static final int AT_ONCE = 200;
 
   private static RunningAuthApi api;
-  private static AuthApiProcess other;
+  private static RunningAuthApi other;
 
   @BeforeAll
   static void start() {
     api = RunningAuthApi.start(Map.of());
-    other = AuthApiProcess.start(api.settings());
+    other = api.another();
   }
 
   @AfterAll

@@ -12,6 +12,7 @@ import io.sessionaudit.event.RecordedEvent;
 import io.sessionaudit.event.UserId;
 import io.sessionaudit.testkit.Database;
 import io.sessionaudit.testkit.Eventually;
+import io.sessionaudit.testkit.KeptConnection;
 import io.sessionaudit.testkit.TestServers;
 import io.sessionaudit.wire.KafkaConnection;
 import java.nio.file.Path;
@@ -219,11 +220,14 @@ class RegressedDatabaseTest {
   @Test
   void a_database_that_did_not_go_back_is_left_alone() throws Exception {
     copy = before.database();
-    long rows = new Stored(copy).count("auth.journal");
-    assertThat(recover(false)).isEmpty();
-    assertThat(new Stored(copy).count("auth.journal")).isEqualTo(rows);
-    assertThat(recover(true)).isPresent();
-    assertThat(new Stored(copy).count("auth.journal")).isEqualTo(rows + 1);
+    try (KeptConnection connection = new KeptConnection(copy)) {
+      Stored stored = new Stored(connection);
+      long rows = stored.count("auth.journal");
+      assertThat(recover(false)).isEmpty();
+      assertThat(stored.count("auth.journal")).isEqualTo(rows);
+      assertThat(recover(true)).isPresent();
+      assertThat(stored.count("auth.journal")).isEqualTo(rows + 1);
+    }
   }
 
   @Test

@@ -25,12 +25,12 @@ class RevokeEveryoneTest {
   private static final String EVERYONE = "{\"reason\":\"drill\",\"confirm\":\"everyone\"}";
 
   private static RunningAuthApi api;
-  private static AuthApiProcess other;
+  private static RunningAuthApi other;
 
   @BeforeAll
   static void start() {
     api = RunningAuthApi.start(Map.of());
-    other = AuthApiProcess.start(api.settings());
+    other = api.another();
   }
 
   @AfterAll

@@ -13,6 +13,7 @@ import io.sessionaudit.testkit.CheapPasswords;
 import io.sessionaudit.testkit.Database;
 import io.sessionaudit.testkit.Eventually;
 import io.sessionaudit.testkit.KafkaServer;
+import io.sessionaudit.testkit.KeptConnection;
 import io.sessionaudit.testkit.NewTopics;
 import io.sessionaudit.testkit.TestFolders;
 import io.sessionaudit.testkit.TestServers;
@@ -22,6 +23,7 @@ import java.io.Reader;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.text.ParseException;
 import java.util.HashMap;
 import java.util.Map;
@@ -36,6 +38,7 @@ final class RunningAuthApi implements AutoCloseable {
   private final Map<String, Object> settings;
   private final ApplicationContext context;
   private final Database database;
+  private final KeptConnection connection;
   private final URI url;
 
   private RunningAuthApi(
@@ -43,6 +46,7 @@ final class RunningAuthApi implements AutoCloseable {
     this.settings = settings;
     this.context = context;
     this.database = database;
+    this.connection = new KeptConnection(database);
     this.url = url;
   }
 
@@ -80,6 +84,13 @@ final class RunningAuthApi implements AutoCloseable {
     return new RunningAuthApi(Map.copyOf(moved), started, other, where);
   }
 
+  /** One more instance beside this one, in the same JVM. */
+  RunningAuthApi another() {
+    ApplicationContext started = AuthApi.start(settings);
+    URI where = started.getBean(EmbeddedServer.class).getURI();
+    return new RunningAuthApi(settings, started, database, where);
+  }
+
   /** Waits until Kafka has everything that the journal has. */
   void awaitDelivered() {
     Eventually.holds(() ->
@@ -106,7 +117,7 @@ final class RunningAuthApi implements AutoCloseable {
   }
 
   Stored stored() {
-    return new Stored(database);
+    return new Stored(connection);
   }
 
   Browser browser() {
@@ -188,6 +199,10 @@ final class RunningAuthApi implements AutoCloseable {
 
   @Override
   public void close() {
-    context.close();
+    try (connection) {
+      context.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

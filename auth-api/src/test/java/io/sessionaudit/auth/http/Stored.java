@@ -4,17 +4,16 @@ import io.sessionaudit.auth.append.JournalEvent;
 import io.sessionaudit.event.Event;
 import io.sessionaudit.event.RecordedEvent;
 import io.sessionaudit.event.TokenId;
-import io.sessionaudit.testkit.Database;
+import io.sessionaudit.testkit.KeptConnection;
 import io.sessionaudit.wire.EventCodec;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What stands in the database, read from a connection of its own. */
-record Stored(Database database) {
+/** What stands in the database, read over a connection of its own. */
+record Stored(KeptConnection connection) {
 
   /** A user's events, in order. */
   List<RecordedEvent> events(String userId) {
@@ -61,8 +60,7 @@ record Stored(Database database) {
 
   /** The first column of the first row; {@code null} as text if it is null. */
   String text(String query) {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement();
+    try (Statement statement = connection.get().createStatement();
         ResultSet result = statement.executeQuery(query)) {
       return result.next() ? String.valueOf(result.getString(1)) : "no row";
     } catch (SQLException e) {
@@ -72,8 +70,7 @@ record Stored(Database database) {
 
   private List<RecordedEvent> rows(String query) {
     List<RecordedEvent> events = new ArrayList<>();
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement();
+    try (Statement statement = connection.get().createStatement();
         ResultSet row = statement.executeQuery(query)) {
       while (row.next()) {
         events.add(EventCodec.decode(JournalEvent.read(row)));

@@ -8,7 +8,6 @@ import io.sessionaudit.embedded.EmbeddedKafka;
 import io.sessionaudit.embedded.Ports;
 import io.sessionaudit.projector.SessionProjector;
 import io.sessionaudit.standalone.FreePlatform;
-import io.sessionaudit.testkit.CheapPasswords;
 import io.sessionaudit.testkit.Database;
 import io.sessionaudit.testkit.TestFolders;
 import io.sessionaudit.testkit.TestServers;
@@ -107,7 +106,6 @@ final class PreparedServers implements AutoCloseable {
   /** Settings of auth-api as a file of variables may have them: some set to nothing. */
   Map<String, Object> auth() {
     Map<String, Object> auth = settings("auth-api", authPort);
-    auth.putAll(CheapPasswords.settings());
     auth.put("session-audit.allowed-origins", "");
     auth.put("session-audit.trusted-proxies", "");
     auth.put("session-audit.credentials-dir", folder.resolve("credentials").toString());

@@ -9,6 +9,7 @@ import io.sessionaudit.testkit.CheapPasswords;
 import io.sessionaudit.testkit.Database;
 import io.sessionaudit.testkit.Eventually;
 import io.sessionaudit.testkit.KafkaServer;
+import io.sessionaudit.testkit.KeptConnection;
 import io.sessionaudit.testkit.TestFolders;
 import io.sessionaudit.testkit.TestServers;
 import io.sessionaudit.wire.KafkaConnection;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -32,6 +34,7 @@ public final class RunningPlatform implements AutoCloseable {
 
   private final KafkaServer kafka;
   private final Database database;
+  private final KeptConnection connection;
   private final Path folder;
   private final RunningService auth;
   private final RunningService projector;
@@ -40,6 +43,7 @@ public final class RunningPlatform implements AutoCloseable {
   private RunningPlatform(Map<String, Object> special) {
     kafka = TestServers.ownKafka();
     database = TestServers.postgres().freshDatabase();
+    connection = new KeptConnection(database);
     folder = TestFolders.fresh("platform");
     int authPort = Ports.free();
     Map<String, Object> authSpecial = new HashMap<>(CheapPasswords.settings());
@@ -114,7 +118,7 @@ public final class RunningPlatform implements AutoCloseable {
   }
 
   public Stored stored() {
-    return new Stored(database);
+    return new Stored(connection);
   }
 
   /** Returns when all that happened so far was judged, and what followed from it is committed. */
@@ -175,9 +179,13 @@ public final class RunningPlatform implements AutoCloseable {
 
   @Override
   public void close() {
-    detector.stop();
-    projector.stop();
-    auth.stop();
-    kafka.close();
+    try (connection) {
+      detector.stop();
+      projector.stop();
+      auth.stop();
+      kafka.close();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 }

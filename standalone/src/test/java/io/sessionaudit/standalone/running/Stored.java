@@ -6,10 +6,9 @@ import io.sessionaudit.event.EventId;
 import io.sessionaudit.event.RecordedEvent;
 import io.sessionaudit.event.SessionEvent.TokenRevoked;
 import io.sessionaudit.event.Stream;
-import io.sessionaudit.testkit.Database;
+import io.sessionaudit.testkit.KeptConnection;
 import io.sessionaudit.wire.EventCodec;
 import io.sessionaudit.wire.WireEvent;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,8 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** What stands in the database, read from a connection of its own. */
-public record Stored(Database database) {
+/** What stands in the database, read over a connection of its own. */
+public record Stored(KeptConnection connection) {
 
   /** A user's events, in order. */
   public List<RecordedEvent> events(User user) {
@@ -30,8 +29,7 @@ public record Stored(Database database) {
   public List<RecordedEvent> events(String stream) {
     List<RecordedEvent> events = new ArrayList<>();
     String query = "SELECT * FROM auth.journal WHERE stream = '" + stream + "' ORDER BY version";
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement();
+    try (Statement statement = connection.get().createStatement();
         ResultSet row = statement.executeQuery(query)) {
       while (row.next()) {
         events.add(event(row));
@@ -53,8 +51,7 @@ public record Stored(Database database) {
 
   /** The first column of the first row; {@code null} as text if it is null. */
   public String text(String query) {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement();
+    try (Statement statement = connection.get().createStatement();
         ResultSet result = statement.executeQuery(query)) {
       return result.next() ? String.valueOf(result.getString(1)) : "no row";
     } catch (SQLException e) {

@@ -2,9 +2,6 @@ package io.sessionaudit.workload.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.sessionaudit.standalone.platform.DataFolder;
-import io.sessionaudit.testkit.ChildProcess;
-import io.sessionaudit.testkit.TestFolders;
 import io.sessionaudit.workload.check.Checker;
 import io.sessionaudit.workload.check.Findings;
 import io.sessionaudit.workload.check.Notes;
@@ -13,9 +10,8 @@ import io.sessionaudit.workload.client.Crowd;
 import io.sessionaudit.workload.client.GuardedService;
 import io.sessionaudit.workload.client.NoAnswerException;
 import io.sessionaudit.workload.fleet.Patience;
-import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import io.sessionaudit.workload.up.StartedUp;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,14 +24,14 @@ class UpKilledTest {
   private static final int CLIENTS = 4;
   private static final long SEED = 1;
 
-  private final StartedUp platform =
-      new StartedUp(new DataFolder(TestFolders.fresh("kill").resolve("data")));
+  /** Every refresh a rotation. */
+  private final StartedUp platform = StartedUp.fresh(Map.of("SESSION_AUDIT_LIMITS_WINDOW", "0s"));
+
   private final Notes notes = new Notes();
-  private @Nullable ChildProcess running;
 
   @Test
   void nothing_that_was_acknowledged_is_lost() throws NoAnswerException {
-    up();
+    var _ = platform.up();
     Crowd crowd = new Crowd(platform);
     Browser living = crowd.signIn(crowd.newUsers(1).getFirst());
     Browser ended = crowd.signIn(crowd.newUsers(1).getFirst());
@@ -45,8 +41,8 @@ class UpKilledTest {
     try (GuardedService service = new GuardedService(platform);
         Load load = Load.start(crowd, notes, new Guard(service, notes), CLIENTS, SEED)) {
       awaitPromises(100);
-      killWithPostgres();
-      up();
+      platform.killWithPostgres();
+      var _ = platform.up();
       awaitPromises(20);
       try (Load.Pause _ = load.pause()) {
         Findings findings = checker.checkTables();
@@ -56,14 +52,7 @@ class UpKilledTest {
         assertThat(dead.refresh().is(401, "session_revoked")).isTrue();
       }
     }
-  }
-
-  private void up() {
-    running = platform.up();
-  }
-
-  private ChildProcess running() {
-    return Objects.requireNonNull(running);
+    assertThat(platform.stop()).isZero();
   }
 
   private void awaitPromises(int more) {
@@ -72,18 +61,8 @@ class UpKilledTest {
     assertThat(notes.ended()).isNotEmpty();
   }
 
-  private void killWithPostgres() {
-    List<ProcessHandle> servers = platform.postgres();
-    running().kill();
-    servers.forEach(ProcessHandle::destroyForcibly);
-  }
-
   @AfterEach
-  void stop() {
-    ChildProcess last = running;
-    if (last != null) {
-      last.terminate();
-      assertThat(last.awaitEnd()).isZero();
-    }
+  void leaveNothing() {
+    platform.close();
   }
 }

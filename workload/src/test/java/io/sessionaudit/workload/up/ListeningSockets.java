@@ -1,4 +1,4 @@
-package io.sessionaudit.standalone;
+package io.sessionaudit.workload.up;
 
 import java.io.IOException;
 import java.net.InetAddress;
