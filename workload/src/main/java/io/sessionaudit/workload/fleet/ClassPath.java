@@ -7,7 +7,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,9 +76,20 @@ public final class ClassPath {
     }
   }
 
+  /** Than each jar: the Java machine takes no notice of a cache of other ones. */
   private static boolean isNewer(Path cache, Path program) throws IOException {
-    return Files.exists(cache)
-        && Files.getLastModifiedTime(cache).compareTo(Files.getLastModifiedTime(program)) > 0;
+    if (!Files.exists(cache)) {
+      return false;
+    }
+    FileTime made = Files.getLastModifiedTime(cache);
+    try (Stream<Path> lib = Files.list(program.resolveSibling("lib"))) {
+      for (Path jar : Stream.concat(Stream.of(program), lib).toList()) {
+        if (Files.getLastModifiedTime(jar).compareTo(made) >= 0) {
+          return false;
+        }
+      }
+      return true;
+    }
   }
 
   /** As the launcher does it: a platform is started and ended, and what it had loaded is kept. */
