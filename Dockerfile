@@ -44,5 +44,5 @@ FROM base AS service
 ARG MODULE
 COPY ${MODULE}/target/program/lib lib
 COPY ${MODULE}/target/program/${MODULE}-program.jar service.jar
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", \
+ENTRYPOINT ["java", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=70", "-XX:+ExitOnOutOfMemoryError", \
   "--sun-misc-unsafe-memory-access=allow", "-jar", "/app/service.jar"]

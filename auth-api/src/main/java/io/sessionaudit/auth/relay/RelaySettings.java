@@ -10,8 +10,9 @@ import java.time.Duration;
  *     lease
  * @param poll how often the journal is read when nothing wakes the relay; bounds how late the
  *     commits of other instances are found
- * @param spacing the least time between two reads, unless there is more to read than one batch;
- *     keeps a stream of wake-ups from costing one read each
+ * @param spacing the least time between two reads, unless there is more to read than one batch; a
+ *     read costs the database about as much as a refresh does, so a stream of wake-ups must not
+ *     cost one read each
  * @param batch rows that one read takes, 1 to 10,000
  * @param window rows that may be on their way to Kafka at once; bounds memory while Kafka is away
  * @param watermark how often the feed says how fresh it is
@@ -61,7 +62,7 @@ public record RelaySettings(
         Duration.ofSeconds(3),
         Duration.ofSeconds(1),
         Duration.ofMillis(10),
-        Duration.ofMillis(2),
+        Duration.ofMillis(5),
         1_000,
         10_000,
         Duration.ofMillis(400),

@@ -7,9 +7,9 @@ import java.util.List;
 enum JavaMachine {
   /** Small, and quick to start: a run that breaks things starts dozens of them. */
   QUICK("-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m"),
-  /** As the project's container images have it, in their default memory. */
+  /** As the project's container images have it; their default memory gives the sizes. */
   AS_SHIPPED(
-      "-XX:+UseSerialGC -Xmx512m -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED");
+      "-XX:+UseSerialGC -Xms12m -Xmx512m -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED");
 
   private final String options;
 
