@@ -60,7 +60,7 @@ final class Trial {
         default -> throw new IllegalArgumentException(what);
       }
       return Optional.empty();
-    } catch (AuthorizationException | IOException e) {
+    } catch (AuthorizationException | UnreachableException e) {
       return Optional.of(e.getClass().getSimpleName() + ": " + e.getMessage());
     } catch (SQLException e) {
       if (!NO_RIGHT.equals(e.getSQLState())) {
@@ -103,9 +103,20 @@ final class Trial {
     }
   }
 
-  private static void reach(String host) throws IOException {
+  private static void reach(String host) throws UnreachableException {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(host, POSTGRES), 5_000);
+    } catch (IOException e) {
+      throw new UnreachableException(e);
+    }
+  }
+
+  /** The network does not lead there, or has no such name. */
+  private static final class UnreachableException extends Exception {
+    private static final long serialVersionUID = 1;
+
+    UnreachableException(IOException cause) {
+      super(cause.getMessage(), cause);
     }
   }
 

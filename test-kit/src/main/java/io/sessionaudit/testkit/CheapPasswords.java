@@ -3,8 +3,8 @@ package io.sessionaudit.testkit;
 import java.util.Map;
 
 /**
- * Settings of an auth API whose password hashes cost a thousandth: half of what tests would spend
- * is hashing otherwise. For tests that are not about its cost.
+ * Settings of an auth API whose password hashes cost next to nothing; otherwise a third of what
+ * tests spend is hashing. For tests that are not about its cost.
  */
 public final class CheapPasswords {
 

@@ -58,6 +58,26 @@ public final class ChildProcess implements AutoCloseable {
    */
   public static ChildProcess java(
       Map<String, String> environment, Class<?> main, String... arguments) {
+    return java(
+        environment,
+        List.of("--enable-native-access=ALL-UNNAMED"),
+        System.getProperty("java.class.path"),
+        main,
+        arguments);
+  }
+
+  /**
+   * Starts a class with a {@code main} on this JVM's Java, with a small heap.
+   *
+   * @param environment added to this JVM's own
+   * @param options further ones of the Java machine
+   */
+  public static ChildProcess java(
+      Map<String, String> environment,
+      List<String> options,
+      String classPath,
+      Class<?> main,
+      String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -68,11 +88,9 @@ public final class ChildProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Xmx384m",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+                "--sun-misc-unsafe-memory-access=allow"));
+    command.addAll(options);
+    command.addAll(List.of("-cp", classPath, main.getName()));
     command.addAll(List.of(arguments));
     return start(command, environment);
   }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One connection for all looks at a database. Signing in costs PostgreSQL and its client more than
- * a small query does, on purpose (SCRAM), and some tests look thousands of times.
+ * a small query does, on purpose (SCRAM), and some tests look thousands of times. For one thread at
+ * a time: who gets it has it until the next one asks.
  */
 public final class KeptConnection implements AutoCloseable {
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Who we are and whom we trust.
  *
  * @param profile {@code production} (default) or {@code demo}, which alone allows an issuer without
- *     TLS
+ *     TLS and cheap password hashes
  * @param issuer the public URL of this API: {@code iss} of every token, and the one origin that is
  *     always listed
  * @param audience {@code aud} of every token: the services that shall accept it

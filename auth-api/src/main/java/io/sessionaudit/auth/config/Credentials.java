@@ -6,6 +6,7 @@ import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.security.token.jwt.endpoints.JwkProvider;
 import io.sessionaudit.auth.credential.AccessTokens;
+import io.sessionaudit.auth.credential.Argon2Cost;
 import io.sessionaudit.auth.credential.Es256Signatures;
 import io.sessionaudit.auth.credential.HashingLimits;
 import io.sessionaudit.auth.credential.KeyFiles;
@@ -76,7 +77,10 @@ final class Credentials {
   /** Made at the start: a cost that is too low stops it, not the first sign-in. */
   @Bean(preDestroy = "close")
   @Context
-  Passwords passwords(AuthSettings settings, PasswordSettings cost) {
-    return new Passwords(HashingLimits.byCores(), cost.cost(settings));
+  Passwords passwords(AuthSettings settings, PasswordSettings passwords) {
+    Argon2Cost cost = passwords.cost(settings);
+    Runtime machine = Runtime.getRuntime();
+    return new Passwords(
+        HashingLimits.of(cost, machine.availableProcessors(), machine.maxMemory()), cost);
   }
 }

@@ -12,8 +12,13 @@ public record Argon2Cost(int memoryKib, int iterations, int parallelism) {
   /** 19 MiB, two passes, one lane: OWASP's choice for Argon2id. */
   public static final Argon2Cost DEFAULT = new Argon2Cost(19_456, 2, 1);
 
-  private static final int MOST_MEMORY_KIB = 262_144;
-  private static final int MOST = 16;
+  /** Of one hash. */
+  public static final int MOST_MEMORY_KIB = 262_144;
+
+  /** Over the memory of one hash. */
+  public static final int MOST_PASSES = 16;
+
+  private static final int MOST_LANES = 16;
 
   /**
    * A cost within these bounds.
@@ -22,9 +27,9 @@ public record Argon2Cost(int memoryKib, int iterations, int parallelism) {
    */
   public Argon2Cost {
     if (parallelism < 1
-        || parallelism > MOST
+        || parallelism > MOST_LANES
         || iterations < 1
-        || iterations > MOST
+        || iterations > MOST_PASSES
         || memoryKib < 8 * parallelism
         || memoryKib > MOST_MEMORY_KIB) {
       throw new IllegalArgumentException("Argon2 parameters out of bounds");

@@ -22,7 +22,7 @@ public final class Passwords implements AutoCloseable {
     this.nobodys = Argon2.nobodys(cost);
   }
 
-  /** The PHC string to store. */
+  /** The PHC string to store, of today's cost. */
   public Turn<String> hash(Password password) {
     return threads.run(() -> Argon2.hash(password, cost).text());
   }
@@ -39,16 +39,12 @@ public final class Passwords implements AutoCloseable {
   }
 
   /**
-   * False, at the cost of a real check (against a hash that nobody knows a password for): how long
-   * the answer takes must not tell whether there is an account of that name.
+   * False, at the cost of a real check (of today's cost, against a hash that nobody knows a
+   * password for): how long the answer takes must not tell whether there is an account of that
+   * name.
    */
   public Turn<Boolean> verifyUnknown(Password password) {
     return threads.run(() -> Argon2.matches(password, nobodys));
-  }
-
-  /** Whether the stored hash was made with other parameters than today's, so should be renewed. */
-  public boolean needsRehash(String phc) {
-    return !Argon2Hash.parse(phc).cost().equals(cost);
   }
 
   /** Hashes that wait for their turn now, for a metric. */

@@ -10,9 +10,8 @@ import java.time.Duration;
  *     lease
  * @param poll how often the journal is read when nothing wakes the relay; bounds how late the
  *     commits of other instances are found
- * @param spacing the least time between two reads, unless there is more to read than one batch; a
- *     read costs the database about as much as a refresh does, so a stream of wake-ups must not
- *     cost one read each
+ * @param spacing the least time between two reads, unless there is more to read than one batch;
+ *     keeps a stream of wake-ups from costing one read each, of some 0.2 ms of processor time
  * @param batch rows that one read takes, 1 to 10,000
  * @param window rows that may be on their way to Kafka at once; bounds memory while Kafka is away
  * @param watermark how often the feed says how fresh it is

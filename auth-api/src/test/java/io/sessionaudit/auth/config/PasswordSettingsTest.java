@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.sessionaudit.auth.credential.Argon2Cost;
+import io.sessionaudit.auth.credential.HashingLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,11 +34,29 @@ class PasswordSettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"7, 2", "262145, 2", "19456, 0", "19456, 17"})
-  void nobody_takes_what_is_out_of_bounds(int memory, int passes) {
-    PasswordSettings outside = new PasswordSettings(memory, passes);
+  @CsvSource({
+    "7, 2, session-audit.passwords.memory is from 8",
+    "262145, 1, session-audit.passwords.memory is from 8",
+    "19456, 0, session-audit.passwords.passes is from 1",
+    "64, 17, session-audit.passwords.passes is from 1",
+    "262144, 16, session-audit.passwords.memory times"
+  })
+  void what_is_out_of_bounds_is_named(int memory, int passes, String sentence) {
+    assertThatThrownBy(() -> new PasswordSettings(memory, passes))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith(sentence);
+  }
 
-    assertThatThrownBy(() -> outside.cost(in("demo"))).isInstanceOf(IllegalArgumentException.class);
+  @Test
+  void strangers_cannot_fill_the_heap_with_hashes() {
+    long heap = 300L << 20;
+
+    assertThat(HashingLimits.of(Argon2Cost.DEFAULT, 64, heap).atOnce()).isEqualTo(5);
+    assertThat(HashingLimits.of(Argon2Cost.DEFAULT, 2, heap).atOnce()).isEqualTo(2);
+    Argon2Cost large = new Argon2Cost(200 << 10, 1, 1);
+    assertThatThrownBy(() -> HashingLimits.of(large, 2, heap))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("session-audit.passwords.memory");
   }
 
   private static AuthSettings in(String profile) {

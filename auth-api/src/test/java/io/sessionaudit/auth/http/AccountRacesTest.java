@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Whatever changes an account, against whatever opens or keeps a session, in both orders, over two
- * processes: nothing lives that should be dead.
+ * instances: nothing lives that should be dead.
  */
 class AccountRacesTest {
 

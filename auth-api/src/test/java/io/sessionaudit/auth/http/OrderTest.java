@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Two processes on one database, in every order. */
+/** Two instances on one database, in every order. */
 class OrderTest {
 
   private static RunningAuthApi api;

@@ -32,6 +32,7 @@ class StrangersTest {
   private static final int FORGED = 10_000;
   private static final int NAMES = 2_000;
   private static final int DEAD = 2_000;
+  private static final int MOST_TRIES = 20;
   private static final int CONNECTIONS = 4;
   private static final int STRANGERS_A_MINUTE = 120;
   private static final int GENUINE_A_MINUTE = 1_200;
@@ -50,14 +51,21 @@ class StrangersTest {
     api.close();
   }
 
-  /** The statuses of refreshes with these tokens. */
+  /** The statuses of refreshes with these tokens; a machine that is too busy is asked again. */
   private static List<Integer> refresh(IntFunction<String> token, int count) throws Exception {
-    return send(
-        count,
-        (from, to) ->
-            Pipeline.send(
-                api.url(),
-                IntStream.range(from, to).mapToObj(it -> head(token.apply(it))).toList()));
+    List<String> heads = IntStream.range(0, count).mapToObj(it -> head(token.apply(it))).toList();
+    List<Integer> answers =
+        new ArrayList<>(
+            send(count, (from, to) -> Pipeline.send(api.url(), heads.subList(from, to))));
+    for (int tries = 0; tries < MOST_TRIES && answers.contains(503); tries++) {
+      List<Integer> refused =
+          IntStream.range(0, count).filter(it -> answers.get(it) == 503).boxed().toList();
+      List<Integer> again = Pipeline.send(api.url(), refused.stream().map(heads::get).toList());
+      for (int i = 0; i < again.size(); i++) {
+        answers.set(refused.get(i), again.get(i));
+      }
+    }
+    return answers;
   }
 
   private static String head(String token) {
@@ -112,8 +120,7 @@ class StrangersTest {
     String token = victim.refreshToken();
     String mac = token.substring(token.lastIndexOf('.') + 1);
     List<Integer> answers = refresh(number -> forged(number, token, mac), FORGED);
-    // 503: so many at once that the database could not be asked in time.
-    assertThat(answers).hasSize(FORGED).contains(401).isSubsetOf(401, 503);
+    assertThat(answers).hasSize(FORGED).containsOnly(401);
     assertThat(api.stored().everything()).isEqualTo(before);
     victim.get("/auth/whoami").expect(200);
   }
@@ -161,7 +168,7 @@ class StrangersTest {
     long before = api.stored().count("auth.journal");
     long sessions = api.stored().count("auth.session");
     List<Integer> answers = refresh(number -> dead.get(number % DEAD), 2 * DEAD);
-    assertThat(answers).hasSize(2 * DEAD).contains(401).isSubsetOf(401, 503);
+    assertThat(answers).hasSize(2 * DEAD).containsOnly(401);
     long written = api.stored().count("auth.journal") - before;
     assertThat(written)
         .isPositive()

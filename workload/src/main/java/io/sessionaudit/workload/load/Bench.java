@@ -20,8 +20,8 @@ record Bench(Fleet fleet, Sessions sessions, Duration length, Consumer<Figure> t
   /** Enough for a timetable of which none may be late because all are busy. */
   private static final int OPEN = 64;
 
-  /** Some minutes with loops of 15 s. */
-  private static final int MOST_LOOPS = 40;
+  /** Some minutes. */
+  private static final int MOST_LOOPS = 30;
 
   private static final double SILENT = 0.05;
 

@@ -43,6 +43,7 @@ record RefreshFigures(Bench bench) {
    * @return how many a second were done
    */
   double together(Pgbench.Cost limit) {
+    bench.warmUp("everything behind a refresh", bench.sessions()::refresh);
     Cost all = bench.cost(bench.sessions()::refresh);
     bench.tellRate("refresh, everything running, closed loop of 8", all.rate());
     bench.tell(

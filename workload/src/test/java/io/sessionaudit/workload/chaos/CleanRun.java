@@ -18,6 +18,7 @@ final class CleanRun {
   static void of(Predicate<Fault> chosen) {
     Schedule schedule =
         new Schedule(Schedule.of(SEED, 1, 1).faults().stream().filter(chosen).toList());
+    assertThat(schedule.faults()).isNotEmpty();
     System.out.println(Table.head());
     Chaos chaos = new Chaos(schedule, SEED, new Printed(System.out));
 

@@ -77,23 +77,15 @@ public final class StartedUp implements Deployment, AutoCloseable {
   }
 
   private ChildProcess start(String command, List<String> arguments) {
-    List<String> line = new ArrayList<>();
-    // Whoever was started in the background ignores interrupts, and so would the child.
-    line.addAll(List.of("env", "--default-signal=INT"));
-    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    line.addAll(ClassPath.options());
-    line.addAll(
-        List.of(
-            "-XX:+UseSerialGC",
-            "-XX:TieredStopAtLevel=1",
-            "-Xmx384m",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-cp",
+    List<String> words = new ArrayList<>(List.of(command));
+    words.addAll(arguments);
+    ChildProcess child =
+        ChildProcess.java(
+            settings,
+            ClassPath.options(),
             ClassPath.text(),
-            Main.class.getName(),
-            command));
-    line.addAll(arguments);
-    ChildProcess child = ChildProcess.start(line, settings);
+            Main.class,
+            words.toArray(String[]::new));
     started.add(child);
     return child;
   }
@@ -105,7 +97,9 @@ public final class StartedUp implements Deployment, AutoCloseable {
       return Optional.empty();
     }
     try {
-      return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst()));
+      String folder = data.postgres().resolve("data").toString();
+      return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst()))
+          .filter(it -> it.info().commandLine().orElse("").contains(folder));
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
