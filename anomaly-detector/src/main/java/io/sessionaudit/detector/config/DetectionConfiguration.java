@@ -23,7 +23,7 @@ public record DetectionConfiguration(
     @Bindable(defaultValue = "data/detector") String stateDir,
     @Nullable String instanceId,
     @Bindable(defaultValue = "1") int threads,
-    @Bindable(defaultValue = "100ms") Duration commitInterval,
+    @Bindable(defaultValue = "1s") Duration commitInterval,
     @Bindable(defaultValue = "10s") Duration deadAfter) {
 
   public DetectionConfiguration {

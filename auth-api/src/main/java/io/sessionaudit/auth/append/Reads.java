@@ -58,6 +58,20 @@ public final class Reads {
     }
   }
 
+  /**
+   * What introspection rests on.
+   *
+   * @param session absent if the token names none
+   */
+  public Introspected introspected(
+      Connection connection, String clientId, @Nullable SessionId session) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(Statements.INTROSPECTION)) {
+      new Parameters(statement).text(clientId).uuid(session == null ? null : session.value());
+      return one(statement, RowMapping::introspected)
+          .orElseThrow(() -> new IllegalStateException("the realm has one row"));
+    }
+  }
+
   /** Sessions that no number has killed, the newest first; limits may have passed. */
   public List<LoadedSession> sessionsOf(Connection connection, UserId user) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(Statements.SESSIONS_OF_USER)) {

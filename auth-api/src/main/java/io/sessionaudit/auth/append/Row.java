@@ -60,6 +60,10 @@ final class Row {
     return result.getBytes(++column);
   }
 
+  byte @Nullable [] bytesOrNull() throws SQLException {
+    return result.getBytes(++column);
+  }
+
   Instant time() throws SQLException {
     return result.getObject(++column, OffsetDateTime.class).toInstant();
   }

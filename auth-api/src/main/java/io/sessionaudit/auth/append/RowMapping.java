@@ -1,6 +1,7 @@
 package io.sessionaudit.auth.append;
 
 import io.sessionaudit.auth.decision.Account;
+import io.sessionaudit.auth.decision.Liveness;
 import io.sessionaudit.auth.decision.OpenSession;
 import io.sessionaudit.auth.decision.Session;
 import io.sessionaudit.event.AccountEvent.AccountStatus;
@@ -79,6 +80,30 @@ final class RowMapping {
       owner = head.loaded(row.time());
     }
     return owner == null ? Optional.empty() : Optional.of(new LoadedSignIn(owner, open));
+  }
+
+  static Introspected introspected(ResultSet result) throws SQLException {
+    Row row = new Row(result);
+    byte[] secretHash = row.bytesOrNull();
+    UUID session = row.uuidOrNull();
+    return new Introspected(secretHash, session == null ? null : introspectedSession(row));
+  }
+
+  private static Introspected.OfSession introspectedSession(Row row) throws SQLException {
+    UserId user = new UserId(row.uuid());
+    AccountStatus status = AccountStatus.valueOf(row.text());
+    int revokedThrough = row.integer();
+    int authz = row.integer();
+    Liveness.OfSession own =
+        new Liveness.OfSession(row.integer(), row.integer(), row.integer(), row.flag(), row.time());
+    int realm = row.integer();
+    int generation = row.integer();
+    Instant madeAt = row.time();
+    List<String> roles = row.texts();
+    String fingerprintHash = row.text();
+    byte[] nonce = row.bytes();
+    Liveness liveness = new Liveness(user, status, revokedThrough, authz, own, realm, row.time());
+    return new Introspected.OfSession(liveness, generation, madeAt, roles, fingerprintHash, nonce);
   }
 
   private record Head(Account account, LoadedAccount.SealedName name, int realm, UserKey key) {

@@ -60,6 +60,20 @@ final class Statements {
           + " AND least(o.idle_expires_at, o.absolute_expires_at) > clock_timestamp()"
           + " WHERE a.user_id = ? ORDER BY o.epoch";
 
+  /**
+   * A service client and a session, each if there is one, with no more than introspection tells.
+   */
+  static final String INTROSPECTION =
+      """
+      SELECT c.secret_hash, s.session_id, s.user_id, a.status, a.revoked_through, a.authz,
+        s.epoch, s.realm, s.dead_generation, s.expired IS NOT NULL,
+        least(s.idle_expires_at, s.absolute_expires_at), r.number,
+        s.generation, coalesce(s.rotated_at, s.created_at), a.roles, s.fingerprint_hash, s.nonce,
+        clock_timestamp()
+      FROM auth.realm r LEFT JOIN auth.client c ON c.client_id = ?
+        LEFT JOIN (auth.session s JOIN auth.account a USING (user_id)) ON s.session_id = ?\
+      """;
+
   static final String USED_NETWORK =
       "SELECT EXISTS (SELECT FROM auth.session WHERE user_id = ? AND network_tag = ?)";
 

@@ -3,8 +3,8 @@ package io.sessionaudit.auth.command;
 import io.sessionaudit.auth.append.Execution;
 import io.sessionaudit.auth.append.LoadedSession;
 import io.sessionaudit.auth.append.Reads;
+import io.sessionaudit.auth.decision.Liveness;
 import io.sessionaudit.auth.decision.Refusal;
-import io.sessionaudit.auth.decision.Standing;
 import io.sessionaudit.guard.token.AccessToken;
 import io.sessionaudit.guard.token.Fingerprint;
 import io.sessionaudit.guard.token.Numbers;
@@ -58,38 +58,39 @@ public final class Authenticate {
     };
   }
 
-  /** Whether the token is alive; the fingerprint is the asking service's business. */
+  /** Whether the token is alive; its fingerprint has been looked at. */
   public Outcome<Caller> alive(AccessToken token) {
     Optional<LoadedSession> loaded =
         execution.read(connection -> reads.session(connection, token.session()));
     if (loaded.isEmpty()) {
       return Outcome.refused(Refusal.SESSION_REVOKED);
     }
-    Refusal refusal = judge(token, loaded.get().standing());
+    Refusal refusal = judge(token, loaded.get().standing().liveness());
     return refusal == null
         ? Outcome.granted(new Caller(token, loaded.get()))
         : Outcome.refused(refusal);
   }
 
-  private static @Nullable Refusal judge(AccessToken token, Standing standing) {
-    if (!token.user().equals(standing.account().id())) {
+  /** Why a genuine token does not count; null if it does. */
+  static @Nullable Refusal judge(AccessToken token, Liveness session) {
+    if (!token.user().equals(session.user())) {
       return Refusal.INVALID_TOKEN;
     }
-    if (standing.revoked()) {
+    if (session.revoked()) {
       return Refusal.SESSION_REVOKED;
     }
-    if (standing.expired()) {
+    if (session.expired()) {
       return Refusal.SESSION_EXPIRED;
     }
-    if (TokenVerifier.isExpired(token, standing.now())) {
+    if (TokenVerifier.isExpired(token, session.now())) {
       return Refusal.TOKEN_EXPIRED;
     }
     var refusal =
         new Numbers(
-                standing.realm(),
-                standing.account().revokedThrough(),
-                standing.account().authz(),
-                standing.session().end().deadGeneration())
+                session.realm(),
+                session.revokedThrough(),
+                session.authz(),
+                session.session().deadGeneration())
             .judge(token);
     return refusal == null ? null : refusal(refusal);
   }

@@ -1,6 +1,7 @@
 package io.sessionaudit.auth.command;
 
 import io.sessionaudit.auth.append.Clients;
+import io.sessionaudit.auth.credential.ClientCredentials;
 import io.sessionaudit.auth.credential.ClientSecrets;
 
 /** Checks a service client's id and secret. */
@@ -12,10 +13,10 @@ public final class AuthenticateClient {
     this.clients = clients;
   }
 
-  public boolean check(String clientId, String secret) {
+  public boolean check(ClientCredentials client) {
     return clients
-        .secretHash(clientId)
-        .map(hash -> ClientSecrets.matches(hash, secret))
+        .secretHash(client.id())
+        .map(hash -> ClientSecrets.matches(hash, client.secret()))
         .orElse(false);
   }
 }

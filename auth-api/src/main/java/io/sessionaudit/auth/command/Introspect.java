@@ -1,18 +1,24 @@
 package io.sessionaudit.auth.command;
 
 import io.sessionaudit.auth.append.Execution;
-import io.sessionaudit.auth.append.LoadedSession;
+import io.sessionaudit.auth.append.Introspected;
 import io.sessionaudit.auth.append.Reads;
+import io.sessionaudit.auth.credential.ClientCredentials;
+import io.sessionaudit.auth.credential.ClientSecrets;
+import io.sessionaudit.auth.credential.RefreshToken;
 import io.sessionaudit.auth.credential.RefreshTokens;
-import io.sessionaudit.auth.decision.Session;
+import io.sessionaudit.event.SessionId;
+import io.sessionaudit.event.TokenId;
 import io.sessionaudit.guard.token.AccessToken;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Says whether a token is alive (RFC 7662), by the database: always the truth. Asking about a spent
- * refresh token proves nothing about a thief, so it is no reuse.
+ * Says to a service client whether a token is alive (RFC 7662), by the database: always the truth.
+ * Client and session are read in one statement, so the token is parsed before it is known who asks;
+ * whoever is no client learns nothing of it. Asking about a spent refresh token proves nothing
+ * about a thief, so it is no reuse.
  */
 public final class Introspect {
 
@@ -29,66 +35,122 @@ public final class Introspect {
     this.refreshTokens = refreshTokens;
   }
 
-  /** What an active token stands for. */
-  public record Active(
-      String sub,
-      String sid,
-      String jti,
-      Instant issuedAt,
-      Instant expiresAt,
-      List<String> roles,
-      String fingerprintHash) {}
+  /** What a client is told. */
+  public sealed interface Answer {
 
-  /** Empty for whatever is not alive, or not a token at all. */
-  public Optional<Active> of(String token) {
-    return token.startsWith(RefreshTokens.PREFIX) ? refreshToken(token) : accessToken(token);
+    /** Nobody who may ask: no such client, or not its secret. */
+    record UnknownClient() implements Answer {}
+
+    /** Not alive, or not a token at all. */
+    record Inactive() implements Answer {}
+
+    /** What an active token stands for. */
+    record Active(
+        String sub,
+        String sid,
+        String jti,
+        Instant issuedAt,
+        Instant expiresAt,
+        List<String> roles,
+        String fingerprintHash)
+        implements Answer {}
   }
 
-  private Optional<Active> accessToken(String token) {
-    return switch (authenticate.inTime(token)) {
-      case Outcome.Refused<AccessToken> _ -> Optional.empty();
-      case Outcome.Granted<AccessToken> it ->
-          switch (authenticate.alive(it.value())) {
-            case Outcome.Refused<Caller> _ -> Optional.empty();
-            case Outcome.Granted<Caller> _ -> Optional.of(active(it.value()));
-          };
-    };
+  /**
+   * Whether the token is alive.
+   *
+   * @param token whatever the client sent
+   */
+  public Answer ask(ClientCredentials client, String token) {
+    Question question = question(token);
+    Introspected read =
+        execution.read(
+            connection -> reads.introspected(connection, client.id(), question.session()));
+    if (read.secretHash() == null || !ClientSecrets.matches(read.secretHash(), client.secret())) {
+      return new Answer.UnknownClient();
+    }
+    return read.session() == null ? new Answer.Inactive() : question.answer(read.session());
   }
 
-  private static Active active(AccessToken token) {
-    return new Active(
-        token.user().toString(),
-        token.session().toString(),
-        token.jti().toString(),
-        token.issuedAt(),
-        token.expiresAt(),
-        token.roles(),
-        token.fingerprintHash());
+  /** What a token asks of the database. */
+  private interface Question {
+
+    /** The session that the token names; null if it names none. */
+    @Nullable SessionId session();
+
+    Answer answer(Introspected.OfSession session);
   }
 
-  private Optional<Active> refreshToken(String token) {
-    return refreshTokens
-        .parse(token)
-        .flatMap(presented ->
-            execution
-                .read(connection -> reads.session(connection, presented.session()))
-                .filter(loaded -> refreshTokens.genuine(presented, loaded.nonce()))
-                .filter(loaded -> presented.generation() == loaded.session().generation())
-                .filter(loaded -> loaded.standing().live())
-                .map(Introspect::active));
+  private Question question(String token) {
+    if (token.startsWith(RefreshTokens.PREFIX)) {
+      return refreshTokens
+          .parse(token)
+          .<Question>map(it -> new OfRefreshToken(refreshTokens, it))
+          .orElse(NOTHING);
+    }
+    return authenticate.inTime(token) instanceof Outcome.Granted<AccessToken> it
+        ? new OfAccessToken(it.value())
+        : NOTHING;
   }
 
-  private static Active active(LoadedSession loaded) {
-    Session session = loaded.session();
-    Session.Deadlines deadlines = session.deadlines();
-    Instant made = session.rotation().rotatedAt();
-    return new Active(
-        session.opening().user().toString(),
-        session.id().toString(),
-        session.jti().toString(),
-        made == null ? session.opening().openedAt() : made,
-        deadlines.idle().isBefore(deadlines.absolute()) ? deadlines.idle() : deadlines.absolute(),
-        loaded.owner().account().roles(),
-        session.opening().fingerprintHash());
+  private static final Question NOTHING =
+      new Question() {
+        @Override
+        public @Nullable SessionId session() {
+          return null;
+        }
+
+        @Override
+        public Answer answer(Introspected.OfSession session) {
+          return new Answer.Inactive();
+        }
+      };
+
+  private record OfAccessToken(AccessToken token) implements Question {
+
+    @Override
+    public SessionId session() {
+      return token.session();
+    }
+
+    @Override
+    public Answer answer(Introspected.OfSession session) {
+      if (Authenticate.judge(token, session.liveness()) != null) {
+        return new Answer.Inactive();
+      }
+      return new Answer.Active(
+          token.user().toString(),
+          token.session().toString(),
+          token.jti().toString(),
+          token.issuedAt(),
+          token.expiresAt(),
+          token.roles(),
+          token.fingerprintHash());
+    }
+  }
+
+  private record OfRefreshToken(RefreshTokens tokens, RefreshToken token) implements Question {
+
+    @Override
+    public SessionId session() {
+      return token.session();
+    }
+
+    @Override
+    public Answer answer(Introspected.OfSession session) {
+      if (!tokens.genuine(token, session.nonce())
+          || token.generation() != session.generation()
+          || !session.liveness().live()) {
+        return new Answer.Inactive();
+      }
+      return new Answer.Active(
+          session.liveness().user().toString(),
+          token.session().toString(),
+          new TokenId(token.session(), token.generation()).toString(),
+          session.madeAt(),
+          session.liveness().session().deadline(),
+          session.roles(),
+          session.fingerprintHash());
+    }
   }
 }

@@ -14,21 +14,37 @@ import org.jspecify.annotations.Nullable;
  */
 public record Standing(Account account, Session session, int realm, Instant now) {
 
-  /** Dead by one of the three numbers, or because the account may not sign in. */
+  /** What of it says whether the session is alive. */
+  public Liveness liveness() {
+    Session.End end = session.end();
+    return new Liveness(
+        account.id(),
+        account.status(),
+        account.revokedThrough(),
+        account.authz(),
+        new Liveness.OfSession(
+            session.opening().epoch(),
+            session.opening().realm(),
+            end.deadGeneration(),
+            end.expired() != null,
+            session.deadlines().first()),
+        realm,
+        now);
+  }
+
+  /** As {@link Liveness#revoked}. */
   public boolean revoked() {
-    return session.end().revoked()
-        || session.opening().epoch() <= account.revokedThrough()
-        || !account.active()
-        || session.opening().realm() < realm;
+    return liveness().revoked();
   }
 
-  /** Reached a limit, whether or not that was recorded. */
+  /** As {@link Liveness#expired}. */
   public boolean expired() {
-    return session.end().expired() != null || overdue() != null;
+    return liveness().expired();
   }
 
+  /** Neither of the two. */
   public boolean live() {
-    return !revoked() && !expired();
+    return liveness().live();
   }
 
   /** The limit that has passed and was not recorded yet; the earlier one if both have. */

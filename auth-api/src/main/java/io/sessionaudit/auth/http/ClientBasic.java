@@ -2,6 +2,7 @@ package io.sessionaudit.auth.http;
 
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.sessionaudit.auth.credential.ClientCredentials;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -11,13 +12,15 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A service client's id and secret by HTTP Basic (RFC 6749 section 2.3.1, RFC 7617). */
-record ClientBasic(String id, String secret) {
+final class ClientBasic {
 
   private static final String SCHEME = "basic ";
   private static final int LONGEST = 1024;
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
-  static Optional<ClientBasic> in(HttpRequest<?> request) {
+  private ClientBasic() {}
+
+  static Optional<ClientCredentials> in(HttpRequest<?> request) {
     List<String> values = request.getHeaders().getAll(HttpHeaders.AUTHORIZATION);
     if (values.size() != 1
         || values.getFirst().length() > LONGEST
@@ -31,7 +34,7 @@ record ClientBasic(String id, String secret) {
     }
   }
 
-  private static Optional<ClientBasic> decode(String base64) {
+  private static Optional<ClientCredentials> decode(String base64) {
     String pair = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
     int colon = pair.indexOf(':');
     if (colon < 1) {
@@ -39,17 +42,11 @@ record ClientBasic(String id, String secret) {
     }
     String id = URLDecoder.decode(pair.substring(0, colon), StandardCharsets.UTF_8);
     String secret = URLDecoder.decode(pair.substring(colon + 1), StandardCharsets.UTF_8);
-    return isId(id) ? Optional.of(new ClientBasic(id, secret)) : Optional.empty();
+    return isId(id) ? Optional.of(new ClientCredentials(id, secret)) : Optional.empty();
   }
 
   /** Whether a client could have that id. */
   static boolean isId(String text) {
     return ID.matcher(text).matches();
-  }
-
-  /** Secrets stay out of logs. */
-  @Override
-  public String toString() {
-    return "***";
   }
 }

@@ -45,9 +45,12 @@ final class ClientRevocationController {
     return serviceCalls.answer(
         request,
         form,
-        (clientId, token) -> {
-          revocations.revoke(clientId, token, requests.correlation(request));
-          return HttpResponse.ok();
-        });
+        (client, token) ->
+            serviceCalls.answer(
+                client,
+                () -> {
+                  revocations.revoke(client.id(), token, requests.correlation(request));
+                  return HttpResponse.ok();
+                }));
   }
 }

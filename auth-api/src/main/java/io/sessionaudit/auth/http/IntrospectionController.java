@@ -20,6 +20,7 @@ import io.sessionaudit.guard.micronaut.contract.Operation;
 import io.sessionaudit.guard.micronaut.contract.Says;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Token introspection (RFC 7662) for service clients. */
@@ -51,7 +52,7 @@ final class IntrospectionController {
     static final Introspection INACTIVE =
         new Introspection(false, null, null, null, null, null, null, null);
 
-    static Introspection of(Introspect.Active active) {
+    static Introspection of(Introspect.Answer.Active active) {
       return new Introspection(
           true,
           active.sub(),
@@ -75,8 +76,13 @@ final class IntrospectionController {
     return serviceCalls.answer(
         request,
         form,
-        (_, token) ->
-            HttpResponse.ok(
-                introspect.of(token).map(Introspection::of).orElse(Introspection.INACTIVE)));
+        (client, token) ->
+            switch (introspect.ask(client, token)) {
+              case Introspect.Answer.UnknownClient _ -> Optional.empty();
+              case Introspect.Answer.Inactive _ ->
+                  Optional.of(HttpResponse.ok(Introspection.INACTIVE));
+              case Introspect.Answer.Active it ->
+                  Optional.of(HttpResponse.ok(Introspection.of(it)));
+            });
   }
 }

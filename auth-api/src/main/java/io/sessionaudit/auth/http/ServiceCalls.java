@@ -5,6 +5,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MutableHttpResponse;
 import io.sessionaudit.auth.command.AuthenticateClient;
+import io.sessionaudit.auth.credential.ClientCredentials;
 import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
@@ -19,26 +20,41 @@ final class ServiceCalls {
     this.clients = clients;
   }
 
-  /** The call itself, for a client that has proved itself. */
+  /** The call itself. */
   interface Call {
-    MutableHttpResponse<?> answer(String clientId, String token);
+
+    /** Empty if this is no client of ours, or not its secret; nothing was done then. */
+    Optional<MutableHttpResponse<?>> answer(ClientCredentials client, String token);
   }
 
   MutableHttpResponse<?> answer(HttpRequest<?> request, Map<String, Object> form, Call call) {
-    Optional<ClientBasic> client =
-        ClientBasic.in(request).filter(it -> clients.check(it.id(), it.secret()));
-    if (client.isEmpty()) {
-      return noStore(
-          HttpResponse.unauthorized()
-              .body(new OAuthError("invalid_client", null))
-              .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"session-audit\""));
-    }
-    if (!(form.get("token") instanceof String token) || token.isEmpty()) {
-      return noStore(
-          HttpResponse.badRequest(
-              new OAuthError("invalid_request", "The form has exactly one token.")));
-    }
-    return noStore(call.answer(client.get().id(), token));
+    Optional<MutableHttpResponse<?>> answer =
+        ClientBasic.in(request)
+            .flatMap(client ->
+                form.get("token") instanceof String token && !token.isEmpty()
+                    ? call.answer(client, token)
+                    : answer(client, ServiceCalls::withoutToken));
+    return noStore(answer.orElseGet(ServiceCalls::unknownClient));
+  }
+
+  /** That answer for a client who has proved itself. */
+  Optional<MutableHttpResponse<?>> answer(ClientCredentials client, Answer answer) {
+    return clients.check(client) ? Optional.of(answer.make()) : Optional.empty();
+  }
+
+  interface Answer {
+    MutableHttpResponse<?> make();
+  }
+
+  private static MutableHttpResponse<?> withoutToken() {
+    return HttpResponse.badRequest(
+        new OAuthError("invalid_request", "The form has exactly one token."));
+  }
+
+  private static MutableHttpResponse<?> unknownClient() {
+    return HttpResponse.unauthorized()
+        .body(new OAuthError("invalid_client", null))
+        .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"session-audit\"");
   }
 
   private static MutableHttpResponse<?> noStore(MutableHttpResponse<?> answer) {

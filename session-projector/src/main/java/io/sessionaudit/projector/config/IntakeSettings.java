@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *     group.instance.id}): after a kill it gets its partitions back at once instead of after {@code
  *     silence}; absent for none
  * @param batch most records of one transaction, 1 to 10,000
+ * @param spacing the least time between two transactions while there is less to fold than a batch,
+ *     up to 1 s; keeps a stream of events from costing one transaction each
  * @param silence an instance that is not heard of for so long loses its partitions, 6 s to 5 min
  * @param longestPause between two tries when the database is away, at least 100 ms
  */
@@ -21,12 +23,16 @@ public record IntakeSettings(
     @Bindable(defaultValue = "session-projector") String group,
     @Nullable String instance,
     @Bindable(defaultValue = "1000") int batch,
+    @Bindable(defaultValue = "50ms") Duration spacing,
     @Bindable(defaultValue = "10s") Duration silence,
     @Bindable(defaultValue = "5s") Duration longestPause) {
 
   public IntakeSettings {
     if (batch < 1 || batch > 10_000) {
       throw new IllegalArgumentException("session-audit.projector.batch is 1 to 10000");
+    }
+    if (spacing.isNegative() || spacing.compareTo(Duration.ofSeconds(1)) > 0) {
+      throw new IllegalArgumentException("session-audit.projector.spacing is 0 to 1s");
     }
     if (silence.compareTo(Duration.ofSeconds(6)) < 0
         || silence.compareTo(Duration.ofMinutes(5)) > 0) {

@@ -9,6 +9,7 @@ import io.sessionaudit.projector.table.AddressTags;
 import io.sessionaudit.projector.table.AnomalyTable;
 import io.sessionaudit.projector.table.EventPartitions;
 import io.sessionaudit.projector.table.EventTable;
+import io.sessionaudit.projector.table.KnownAddresses;
 import io.sessionaudit.projector.table.LogPartition;
 import io.sessionaudit.projector.table.OffsetTable;
 import io.sessionaudit.projector.table.ParkedTable;
@@ -31,13 +32,13 @@ final class FoldTransaction {
 
   private final Connection connection;
   private final UserKeys keys;
-  private final LookupKey lookup;
+  private final KnownAddresses addresses;
   private final EventPartitions partitions = new EventPartitions();
 
   FoldTransaction(Connection connection, UserKeys keys, LookupKey lookup) {
     this.connection = connection;
     this.keys = keys;
-    this.lookup = lookup;
+    this.addresses = new KnownAddresses(lookup);
   }
 
   /**
@@ -94,7 +95,7 @@ final class FoldTransaction {
 
   private void write(Changes changes, Arrivals arrivals) throws SQLException {
     AccountTable.write(connection, changes.accounts());
-    AddressTags tags = new AddressTags(lookup, keys.of(connection, arrivals.users()));
+    AddressTags tags = new AddressTags(addresses, keys.of(connection, arrivals.users()));
     SessionTable.write(connection, changes.sessions(), tags);
     RevocationTable.insert(connection, changes.revocations());
     AnomalyTable.insert(connection, changes.anomalies());

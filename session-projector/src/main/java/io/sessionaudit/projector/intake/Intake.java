@@ -43,7 +43,7 @@ public final class Intake implements AutoCloseable {
             new LogConsumer(kafka, new ConsumerProperties(settings)),
             connections,
             connection -> new Folding(connection, keys, lookup),
-            settings.longestPause(),
+            settings,
             listener);
     loop = starting;
     thread = Thread.ofVirtual().name("intake").start(starting);

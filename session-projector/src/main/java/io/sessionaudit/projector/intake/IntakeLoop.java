@@ -1,11 +1,14 @@
 package io.sessionaudit.projector.intake;
 
+import io.sessionaudit.projector.config.IntakeSettings;
 import io.sessionaudit.projector.table.StreamTable;
 import io.sessionaudit.projector.table.TakenOverException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -24,8 +27,10 @@ final class IntakeLoop implements Runnable {
   private final LogConsumer consumer;
   private final Connections connections;
   private final FoldingFactory factory;
-  private final Duration longestPause;
+  private final IntakeSettings settings;
+  private final Pace pace;
   private final FoldListener listener;
+  private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean stopping;
   private volatile IntakeState state = IntakeState.STARTING;
   private @Nullable Open open;
@@ -35,12 +40,13 @@ final class IntakeLoop implements Runnable {
       LogConsumer consumer,
       Connections connections,
       FoldingFactory factory,
-      Duration longestPause,
+      IntakeSettings settings,
       FoldListener listener) {
     this.consumer = consumer;
     this.connections = connections;
     this.factory = factory;
-    this.longestPause = longestPause;
+    this.settings = settings;
+    this.pace = new Pace(settings.spacing(), settings.batch());
     this.listener = listener;
   }
 
@@ -58,6 +64,7 @@ final class IntakeLoop implements Runnable {
 
   void stop() {
     stopping = true;
+    stopped.countDown();
     consumer.wakeup();
   }
 
@@ -77,6 +84,7 @@ final class IntakeLoop implements Runnable {
   private void turn() {
     try {
       settle();
+      gather();
       List<RawRecord> records = consumer.poll(PATIENCE);
       if (!records.isEmpty()) {
         fold(records);
@@ -97,6 +105,15 @@ final class IntakeLoop implements Runnable {
     }
   }
 
+  /** Lets records come together; a transaction costs much the same for one as for a hundred. */
+  private void gather() {
+    try {
+      boolean _ = stopped.await(pace.left(System.nanoTime()), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void settle() throws SQLException {
     if (!consumer.unsettled()) {
       return;
@@ -107,6 +124,7 @@ final class IntakeLoop implements Runnable {
   }
 
   private void fold(List<RawRecord> records) throws SQLException, TakenOverException {
+    pace.began(System.nanoTime(), records.size());
     Open ready = connected();
     FoldReport report = ready.folding().fold(records);
     state = state.folded(report);
@@ -147,8 +165,8 @@ final class IntakeLoop implements Runnable {
     for (long left = pause.toNanos(); left > 0 && !stopping; left = until - System.nanoTime()) {
       rest(Duration.ofNanos(left));
     }
-    pause =
-        pause.multipliedBy(2).compareTo(longestPause) > 0 ? longestPause : pause.multipliedBy(2);
+    Duration longest = settings.longestPause();
+    pause = pause.multipliedBy(2).compareTo(longest) > 0 ? longest : pause.multipliedBy(2);
   }
 
   private void rest(Duration left) {

@@ -3,9 +3,7 @@ package io.sessionaudit.projector.table;
 import io.sessionaudit.event.Sealed;
 import io.sessionaudit.event.UserId;
 import io.sessionaudit.personal.Client;
-import io.sessionaudit.personal.LookupKey;
 import io.sessionaudit.personal.UserKey;
-import io.sessionaudit.projector.projection.AddressPrefixes;
 import io.sessionaudit.projector.projection.SessionRow;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,7 @@ import java.util.Map;
  * What a session is found by: keyed tags of its last address and the networks around it. Empty when
  * the person's key is gone: then the person is not to be found.
  */
-public record AddressTags(LookupKey lookup, Map<UserId, UserKey> keys) {
+public record AddressTags(KnownAddresses addresses, Map<UserId, UserKey> keys) {
 
   List<String> of(SessionRow session) {
     Sealed sealed = session.lastUse().client();
@@ -23,14 +21,6 @@ public record AddressTags(LookupKey lookup, Map<UserId, UserKey> keys) {
       return List.of();
     }
     Client client = key.open(sealed, session.lastUse().event()).orElse(null);
-    return client == null || client.ip() == null ? List.of() : tags(client.ip());
-  }
-
-  private List<String> tags(String address) {
-    try {
-      return AddressPrefixes.of(address).stream().map(lookup::addressTag).toList();
-    } catch (IllegalArgumentException _) {
-      return List.of(); // no address, so none to be found by
-    }
+    return client == null || client.ip() == null ? List.of() : addresses.tags(client.ip());
   }
 }

@@ -12,6 +12,7 @@ import io.sessionaudit.projector.table.AddressTags;
 import io.sessionaudit.projector.table.EventPartitions;
 import io.sessionaudit.projector.table.EventRow;
 import io.sessionaudit.projector.table.EventTable;
+import io.sessionaudit.projector.table.KnownAddresses;
 import io.sessionaudit.projector.table.SessionTable;
 import io.sessionaudit.projector.table.Stages;
 import java.lang.management.ManagementFactory;
@@ -28,7 +29,7 @@ import java.util.stream.Collectors;
 /**
  * Events folded in a second, against the limit: COPY of the same events and upsert of the same
  * session rows into the same tables and indexes, nothing decided, nothing read. Both in turns, in
- * the same run. No test: run {@link #main}.
+ * the same run. No test: run {@link #main}, with how many thousand events as an argument.
  */
 public final class FoldMeasurement {
 
@@ -84,7 +85,8 @@ public final class FoldMeasurement {
   public static void main(String[] arguments) throws Exception {
     AuditDatabase folded = AuditDatabase.migrated();
     AuditDatabase copied = AuditDatabase.migrated();
-    List<RawRecord> records = refreshing(BATCH * BATCHES, folded::keep).log.records();
+    int batches = arguments.length == 0 ? BATCHES : Integer.parseInt(arguments[0]);
+    List<RawRecord> records = refreshing(BATCH * batches, folded::keep).log.records();
     List<Written> written = written(records);
     run(folded, copied, records, written);
   }
@@ -144,7 +146,10 @@ public final class FoldMeasurement {
         connection,
         batch.events().stream().map(event -> event.wire().envelope().occurredAt()).toList());
     EventTable.insert(connection, batch.events());
-    SessionTable.write(connection, batch.sessions(), new AddressTags(database.lookup, Map.of()));
+    SessionTable.write(
+        connection,
+        batch.sessions(),
+        new AddressTags(new KnownAddresses(database.lookup), Map.of()));
     connection.commit();
   }
 

@@ -121,7 +121,12 @@ final class IntakeTest {
         new Intake(
             KafkaConnection.plaintext(platform.kafka.bootstrapServers()),
             new IntakeSettings(
-                "session-projector", null, 97, Duration.ofSeconds(6), Duration.ofMillis(200)),
+                "session-projector",
+                null,
+                97,
+                Duration.ofMillis(1),
+                Duration.ofSeconds(6),
+                Duration.ofMillis(200)),
             () -> {
               if (away.get()) {
                 throw new SQLException("away", "08006");

@@ -152,6 +152,7 @@ final class ReplayedPlatform implements AutoCloseable {
                 "live-" + UUID.randomUUID(),
                 null,
                 97,
+                Duration.ofMillis(1),
                 Duration.ofSeconds(6),
                 Duration.ofMillis(200)),
             database::connect,
