@@ -39,26 +39,25 @@ STOPSIGNAL SIGINT
 ENTRYPOINT ["database"]
 CMD []
 
-# What the Java machine knows of each service's classes after a start.
+# The three services, each with what the Java machine knows of its classes after a start.
 FROM database AS trained
+COPY containers/broker containers/train /usr/local/bin/
+COPY --chown=10001:10001 auth-api/target/program/lib /services/auth-api/lib
+COPY --chown=10001:10001 auth-api/target/program/auth-api-program.jar /services/auth-api/service.jar
+COPY --chown=10001:10001 session-projector/target/program/lib /services/session-projector/lib
+COPY --chown=10001:10001 session-projector/target/program/session-projector-program.jar /services/session-projector/service.jar
+COPY --chown=10001:10001 anomaly-detector/target/program/lib /services/anomaly-detector/lib
+COPY --chown=10001:10001 anomaly-detector/target/program/anomaly-detector-program.jar /services/anomaly-detector/service.jar
 USER root
-RUN mkdir -m 755 /caches && chown 10001:10001 /caches
+RUN chown 10001:10001 /services/*
 USER 10001:10001
-COPY containers/train /usr/local/bin/
-COPY auth-api/target/program/lib /services/auth-api/lib
-COPY auth-api/target/program/auth-api-program.jar /services/auth-api/service.jar
-COPY session-projector/target/program/lib /services/session-projector/lib
-COPY session-projector/target/program/session-projector-program.jar /services/session-projector/service.jar
-COPY anomaly-detector/target/program/lib /services/anomaly-detector/lib
-COPY anomaly-detector/target/program/anomaly-detector-program.jar /services/anomaly-detector/service.jar
 RUN train
 
-# One of the three services: auth-api, session-projector, anomaly-detector.
+# One of them: auth-api, session-projector, anomaly-detector.
 FROM base AS service
 ARG MODULE
-COPY ${MODULE}/target/program/lib lib
-COPY ${MODULE}/target/program/${MODULE}-program.jar service.jar
-COPY --from=trained /caches/${MODULE}.aot service.aot
-# A cache that does not fit is left out without a word: the start takes longer then, and nothing else.
+# All at once: the cache fits only jars of the same age.
+COPY --from=trained /services/${MODULE} .
+# Where it does not fit it is left out without a word: the start takes longer then, and nothing else.
 ENTRYPOINT ["java", "-XX:AOTCache=service.aot", "-Xlog:aot*=off", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=70", \
   "-XX:+ExitOnOutOfMemoryError", "--sun-misc-unsafe-memory-access=allow", "-jar", "service.jar"]

@@ -37,19 +37,6 @@ public final class Topic {
     return records;
   }
 
-  /** How many offsets the topic has by now, over all its partitions. */
-  public static long end(KafkaConnection kafka, String topic) {
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(
-            kafka.properties(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor(topic).stream()
-              .map(it -> new TopicPartition(it.topic(), it.partition()))
-              .toList();
-      return consumer.endOffsets(partitions).values().stream().mapToLong(Long::longValue).sum();
-    }
-  }
-
   private static boolean reached(
       KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Long> ends) {
     return ends.entrySet().stream().allMatch(it -> consumer.position(it.getKey()) >= it.getValue());

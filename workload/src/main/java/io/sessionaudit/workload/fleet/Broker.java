@@ -72,6 +72,16 @@ public final class Broker {
     child.kill();
   }
 
+  /** Its memory stays, connections to it too, and it does nothing. */
+  public void pause() {
+    child.pause();
+  }
+
+  /** Ends the pause. */
+  public void resume() {
+    child.resume();
+  }
+
   /** Asks it to end and waits for it. */
   public void stop() {
     int _ = child.terminate();

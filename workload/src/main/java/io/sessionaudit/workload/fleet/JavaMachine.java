@@ -8,8 +8,7 @@ enum JavaMachine {
   /** Small, and quick to start: a run that breaks things starts dozens of them. */
   QUICK("-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx256m"),
   /** As the project's container images have it; their default memory gives the sizes. */
-  AS_SHIPPED(
-      "-XX:+UseSerialGC -Xms12m -Xmx512m -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED");
+  AS_SHIPPED("-XX:+UseSerialGC -Xms12m -Xmx512m -XX:+ExitOnOutOfMemoryError");
 
   private final String options;
 
@@ -19,9 +18,7 @@ enum JavaMachine {
 
   List<String> options() {
     List<String> all = new ArrayList<>(List.of(options.split(" ", -1)));
-    if (this == QUICK) {
-      all.addAll(ClassPath.options());
-    }
+    all.addAll((this == QUICK ? ClassCache.QUICKLY_MADE : ClassCache.AS_SHIPPED).options());
     return all;
   }
 }

@@ -1,17 +1,22 @@
 package io.sessionaudit.workload.load;
 
-import io.sessionaudit.wire.KafkaConnection;
 import io.sessionaudit.wire.Topics;
-import io.sessionaudit.workload.check.Topic;
 import io.sessionaudit.workload.fleet.Fleet;
+import io.sessionaudit.workload.fleet.Instance;
 import io.sessionaudit.workload.fleet.Patience;
 import io.sessionaudit.workload.measure.Latencies;
+import io.sessionaudit.workload.points.Service;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** How fast events leave the journal for Kafka. */
 record DrainFigures(Bench bench) {
 
   private static final double STEADY = 1_000;
-  private static final int LOOPS = 3;
+  private static final long BACKLOG = 50_000;
+
+  /** So many are there when the clock begins to run: what was on its way when Kafka stood still. */
+  private static final long FIRST = 1_000;
 
   /**
    * On a timetable.
@@ -36,28 +41,38 @@ record DrainFigures(Bench bench) {
     }
   }
 
-  /** Kafka is away while the platform works, and comes back. */
+  /** Kafka, and who reads it, stand still while the platform works, and Kafka goes on. */
   void afterAnOutage() {
     Fleet fleet = bench.fleet();
-    KafkaConnection kafka = fleet.kafka();
-    long before = Topic.end(kafka, Topics.SESSION_EVENTS);
-    fleet.broker().stop();
-    long waiting = 0;
-    for (int loop = 0; loop < LOOPS; loop++) {
-      waiting += bench.closed(bench.sessions()::refresh).latencies().count();
+    try (TopicEnd log = new TopicEnd(fleet.kafka(), Topics.SESSION_EVENTS)) {
+      long before = log.offsets();
+      readers(Instance::pause);
+      // Not stopped: one that has just started is a Java machine that compiles.
+      fleet.broker().pause();
+      long waiting = 0;
+      while (waiting < BACKLOG) {
+        waiting += bench.closed(bench.sessions()::refresh).latencies().count();
+      }
+      long all = before + waiting;
+      fleet.broker().resume();
+      Patience.until("The first event", () -> log.offsets() > before + FIRST);
+      long begin = System.nanoTime();
+      long first = log.offsets();
+      Patience.until("The last event", () -> log.offsets() >= all);
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      readers(Instance::resume);
+      bench.tell(
+          Figure.atLeast(
+              "relay, draining %,d events after Kafka stood still".formatted(all - first),
+              (all - first) / seconds,
+              20_000,
+              "events/s"));
     }
-    long all = before + waiting;
-    fleet.broker().start();
-    Patience.until("The first event", () -> Topic.end(kafka, Topics.SESSION_EVENTS) > before);
-    long begin = System.nanoTime();
-    long first = Topic.end(kafka, Topics.SESSION_EVENTS);
-    Patience.until("The last event", () -> Topic.end(kafka, Topics.SESSION_EVENTS) >= all);
-    double seconds = (System.nanoTime() - begin) / 1e9;
-    bench.tell(
-        Figure.atLeast(
-            "relay, draining %,d events after Kafka was away".formatted(all - first),
-            (all - first) / seconds,
-            20_000,
-            "events/s"));
+    fleet.everyone().forEach(Instance::awaitReady);
+  }
+
+  private void readers(Consumer<Instance> what) {
+    List.of(Service.PROJECTOR, Service.DETECTOR)
+        .forEach(service -> bench.fleet().of(service).forEach(what));
   }
 }

@@ -4,7 +4,6 @@ import io.sessionaudit.detector.topology.DetectionTopology;
 import io.sessionaudit.projector.replay.Findings;
 import io.sessionaudit.wire.Topics;
 import io.sessionaudit.workload.check.Fold;
-import io.sessionaudit.workload.check.Topic;
 import io.sessionaudit.workload.fleet.Fleet;
 import io.sessionaudit.workload.fleet.FleetException;
 import io.sessionaudit.workload.fleet.Instance;
@@ -13,11 +12,7 @@ import io.sessionaudit.workload.measure.CopyUpsert;
 import io.sessionaudit.workload.measure.ProcessorTime;
 import io.sessionaudit.workload.points.Service;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.function.LongSupplier;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
 /** How fast those who read the log come to its end. */
 final class ReadSideFigures {
@@ -56,7 +51,7 @@ final class ReadSideFigures {
             0.5,
             "x"));
     bench.tell(Figure.of("projector", projector.text()));
-    Speed detector = speed(Service.DETECTOR, this::judged);
+    Speed detector = detectorSpeed();
     bench.tell(
         Figure.atLeast(
             "detector, coming to the end of %,d events, per core".formatted(detector.events()),
@@ -125,27 +120,16 @@ final class ReadSideFigures {
             + "'");
   }
 
-  private long judged() {
-    try (Admin admin = Admin.create(fleet.kafka().properties())) {
-      return admin
-          .listConsumerGroupOffsets(DetectionTopology.APPLICATION)
-          .partitionsToOffsetAndMetadata()
-          .get()
-          .entrySet()
-          .stream()
-          .filter(it -> it.getKey().topic().equals(Topics.SESSION_EVENTS))
-          .map(Map.Entry::getValue)
-          .mapToLong(OffsetAndMetadata::offset)
-          .sum();
-    } catch (ExecutionException failure) {
-      throw new FleetException("The detector's offsets cannot be read.", failure);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new FleetException("Interrupted.", interrupted);
+  private Speed detectorSpeed() {
+    try (GroupProgress progress =
+        new GroupProgress(fleet.kafka(), DetectionTopology.APPLICATION, Topics.SESSION_EVENTS)) {
+      return speed(Service.DETECTOR, progress::offsets);
     }
   }
 
   private long logEnd() {
-    return Topic.end(fleet.kafka(), Topics.SESSION_EVENTS);
+    try (TopicEnd end = new TopicEnd(fleet.kafka(), Topics.SESSION_EVENTS)) {
+      return end.offsets();
+    }
   }
 }

@@ -10,6 +10,7 @@ import io.sessionaudit.standalone.prepare.DatabaseLogin;
 import io.sessionaudit.testkit.ChildProcess;
 import io.sessionaudit.testkit.TestFolders;
 import io.sessionaudit.wire.KafkaConnection;
+import io.sessionaudit.workload.fleet.ClassCache;
 import io.sessionaudit.workload.fleet.ClassPath;
 import io.sessionaudit.workload.fleet.Deployment;
 import java.io.IOException;
@@ -82,7 +83,7 @@ public final class StartedUp implements Deployment, AutoCloseable {
     ChildProcess child =
         ChildProcess.java(
             settings,
-            ClassPath.options(),
+            ClassCache.QUICKLY_MADE.options(),
             ClassPath.text(),
             Main.class,
             words.toArray(String[]::new));
