@@ -37,12 +37,8 @@ public final class Crowd {
 
   /** Opens accounts. */
   public List<User> newUsers(int count) {
-    Browser browser = browser();
     try {
-      Answer _ =
-          browser
-              .signIn(admin.getOrDefault("username", ""), admin.getOrDefault("password", ""))
-              .expect(200);
+      Browser browser = asAdmin();
       List<User> users = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         users.add(newUser(browser));
@@ -51,6 +47,16 @@ public final class Crowd {
     } catch (NoAnswerException failure) {
       throw new FleetException("Nobody opens accounts.", failure);
     }
+  }
+
+  /** Signs the first admin in on a new laptop. */
+  public Browser asAdmin() throws NoAnswerException {
+    Browser browser = browser();
+    Answer _ =
+        browser
+            .signIn(admin.getOrDefault("username", ""), admin.getOrDefault("password", ""))
+            .expect(200);
+    return browser;
   }
 
   /** Signs somebody in on a new laptop. */

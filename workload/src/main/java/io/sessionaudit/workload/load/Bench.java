@@ -31,7 +31,12 @@ record Bench(Fleet fleet, Sessions sessions, Duration length, Consumer<Figure> t
 
   /** What the operation costs when clients wait for each other. */
   Cost cost(Operation operation) {
-    return Cost.of(fleet, CLOSED, length, operation);
+    return Cost.of(fleet, () -> closed(operation));
+  }
+
+  /** What it costs on a timetable. */
+  Cost cost(double perSecond, Operation operation) {
+    return Cost.of(fleet, () -> open(perSecond, operation));
   }
 
   /** Operations on a timetable. */

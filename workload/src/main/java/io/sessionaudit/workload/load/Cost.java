@@ -2,18 +2,19 @@ package io.sessionaudit.workload.load;
 
 import io.sessionaudit.workload.fleet.Fleet;
 import io.sessionaudit.workload.measure.Meter;
-import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
- * What an operation costs in a closed loop.
+ * What an operation costs in a loop.
  *
  * @param used up by all of them together
  */
 record Cost(Rate rate, Meter used, long operations) {
 
-  static Cost of(Fleet fleet, int workers, Duration length, Operation operation) {
+  /** Of what a loop does. */
+  static Cost of(Fleet fleet, Supplier<Rate> loop) {
     Meter before = Meter.of(fleet);
-    Rate rate = Rate.closed(workers, length, operation);
+    Rate rate = loop.get();
     return new Cost(rate, Meter.of(fleet).since(before), rate.latencies().count());
   }
 

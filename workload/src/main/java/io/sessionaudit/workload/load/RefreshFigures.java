@@ -46,26 +46,32 @@ record RefreshFigures(Bench bench) {
     bench.warmUp("everything behind a refresh", bench.sessions()::refresh);
     Cost all = bench.cost(bench.sessions()::refresh);
     bench.tellRate("refresh, everything running, closed loop of 8", all.rate());
-    bench.tell(
-        Figure.of(
-            "refresh, processor time by process",
-            "auth-api %.2f, PostgreSQL %.2f, Kafka %.2f, projector %.2f, detector %.2f ms"
-                .formatted(
-                    all.millis("auth-api"),
-                    all.millis("postgresql"),
-                    all.millis("kafka"),
-                    all.millis("session-projector"),
-                    all.millis("anomaly-detector"))));
+    tellProcesses("refresh, processor time by process", all);
     bench.tell(
         Figure.atMost(
             "refresh, the whole platform, against pgbench",
             all.millis("") / limit.millis(),
             4,
             "x"));
-    Rate half = bench.open(all.rate().perSecond() / 2, bench.sessions()::refresh);
-    bench.tellRate("refresh, half of that on a timetable", half);
+    Cost half = bench.cost(all.rate().perSecond() / 2, bench.sessions()::refresh);
+    bench.tellRate("refresh, half of that on a timetable", half.rate());
+    tellProcesses("at half load, processor time by process", half);
     bench.tell(
-        Figure.atMost("refresh, p99 at half load", Bench.millis(half.latencies(), 99), 10, "ms"));
+        Figure.atMost(
+            "refresh, p99 at half load", Bench.millis(half.rate().latencies(), 99), 10, "ms"));
     return all.rate().perSecond();
+  }
+
+  private void tellProcesses(String what, Cost cost) {
+    bench.tell(
+        Figure.of(
+            what,
+            "auth-api %.2f, PostgreSQL %.2f, Kafka %.2f, projector %.2f, detector %.2f ms"
+                .formatted(
+                    cost.millis("auth-api"),
+                    cost.millis("postgresql"),
+                    cost.millis("kafka"),
+                    cost.millis("session-projector"),
+                    cost.millis("anomaly-detector"))));
   }
 }

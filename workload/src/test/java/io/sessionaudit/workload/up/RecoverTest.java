@@ -33,7 +33,7 @@ class RecoverTest {
     Crowd crowd = new Crowd(platform);
     User user = crowd.newUsers(1).getFirst();
     Browser laptop = crowd.signIn(user);
-    Browser admin = asAdmin(crowd);
+    Browser admin = crowd.asAdmin();
     assertThat(run("recover", 0)).contains("nothing was changed");
     end(first);
 
@@ -53,18 +53,8 @@ class RecoverTest {
     for (Browser old : List.of(laptop, admin)) {
       var _ = old.refresh().expect(401);
     }
-    var _ = asAdmin(new Crowd(platform));
+    var _ = new Crowd(platform).asAdmin();
     end(second);
-  }
-
-  private Browser asAdmin(Crowd crowd) throws NoAnswerException {
-    Map<String, String> admin = platform.credentials("admin");
-    Browser browser = crowd.browser();
-    var _ =
-        browser
-            .signIn(admin.getOrDefault("username", ""), admin.getOrDefault("password", ""))
-            .expect(200);
-    return browser;
   }
 
   private String run(String command, int exit) {
