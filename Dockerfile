@@ -55,9 +55,10 @@ RUN train
 
 # One of them: auth-api, session-projector, anomaly-detector.
 FROM base AS service
-ARG MODULE
+ARG MODULE=none-was-named
 # All at once: the cache fits only jars of the same age.
-COPY --from=trained /services/${MODULE} .
+COPY --from=trained --chown=0:0 /services/${MODULE} .
+# It knows them by these names, seen from here: the working directory has to stay.
 # Where it does not fit it is left out without a word: the start takes longer then, and nothing else.
 ENTRYPOINT ["java", "-XX:AOTCache=service.aot", "-Xlog:aot*=off", "-XX:+UseSerialGC", "-XX:MaxRAMPercentage=70", \
   "-XX:+ExitOnOutOfMemoryError", "--sun-misc-unsafe-memory-access=allow", "-jar", "service.jar"]

@@ -62,6 +62,7 @@ final class Statements {
 
   /**
    * A service client and a session, each if there is one, with no more than introspection tells.
+   * Whose key is gone has no session here either.
    */
   static final String INTROSPECTION =
       """
@@ -71,7 +72,8 @@ final class Statements {
         s.generation, coalesce(s.rotated_at, s.created_at), a.roles, s.fingerprint_hash, s.nonce,
         clock_timestamp()
       FROM auth.realm r LEFT JOIN auth.client c ON c.client_id = ?
-        LEFT JOIN (auth.session s JOIN auth.account a USING (user_id)) ON s.session_id = ?\
+        LEFT JOIN (auth.session s JOIN auth.account a USING (user_id)
+          JOIN auth.user_key USING (user_id)) ON s.session_id = ?\
       """;
 
   static final String USED_NETWORK =

@@ -14,9 +14,6 @@ public final class AuthenticateClient {
   }
 
   public boolean check(ClientCredentials client) {
-    return clients
-        .secretHash(client.id())
-        .map(hash -> ClientSecrets.matches(hash, client.secret()))
-        .orElse(false);
+    return ClientSecrets.matches(clients.secretHash(client.id()).orElse(null), client.secret());
   }
 }

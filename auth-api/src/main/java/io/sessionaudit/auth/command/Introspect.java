@@ -63,48 +63,37 @@ public final class Introspect {
    */
   public Answer ask(ClientCredentials client, String token) {
     Question question = question(token);
+    SessionId session = question == null ? null : question.session();
     Introspected read =
-        execution.read(
-            connection -> reads.introspected(connection, client.id(), question.session()));
-    if (read.secretHash() == null || !ClientSecrets.matches(read.secretHash(), client.secret())) {
+        execution.read(connection -> reads.introspected(connection, client.id(), session));
+    if (!ClientSecrets.matches(read.secretHash(), client.secret())) {
       return new Answer.UnknownClient();
     }
-    return read.session() == null ? new Answer.Inactive() : question.answer(read.session());
+    return question == null || read.session() == null
+        ? new Answer.Inactive()
+        : question.answer(read.session());
   }
 
-  /** What a token asks of the database. */
-  private interface Question {
-
-    /** The session that the token names; null if it names none. */
-    @Nullable SessionId session();
-
-    Answer answer(Introspected.OfSession session);
-  }
-
-  private Question question(String token) {
+  /** What a token asks of the database; null for a text that is no token, or whose time is over. */
+  private @Nullable Question question(String token) {
     if (token.startsWith(RefreshTokens.PREFIX)) {
       return refreshTokens
           .parse(token)
-          .<Question>map(it -> new OfRefreshToken(refreshTokens, it))
-          .orElse(NOTHING);
+          .map(it -> new OfRefreshToken(refreshTokens, it))
+          .orElse(null);
     }
     return authenticate.inTime(token) instanceof Outcome.Granted<AccessToken> it
         ? new OfAccessToken(it.value())
-        : NOTHING;
+        : null;
   }
 
-  private static final Question NOTHING =
-      new Question() {
-        @Override
-        public @Nullable SessionId session() {
-          return null;
-        }
+  private sealed interface Question {
 
-        @Override
-        public Answer answer(Introspected.OfSession session) {
-          return new Answer.Inactive();
-        }
-      };
+    /** The session that the token names. */
+    SessionId session();
+
+    Answer answer(Introspected.OfSession session);
+  }
 
   private record OfAccessToken(AccessToken token) implements Question {
 

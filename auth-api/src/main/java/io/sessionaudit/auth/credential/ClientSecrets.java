@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The secrets of service clients (RFC 6749 section 2.3.1). They are drawn here and never chosen, so
@@ -32,9 +33,15 @@ public final class ClientSecrets {
     return sha256().digest(secret.getBytes(UTF_8));
   }
 
-  /** Whether the presented secret belongs to the stored hash. Compares in constant time. */
-  public static boolean matches(byte[] stored, String presented) {
-    return presented.length() <= LONGEST && MessageDigest.isEqual(stored, hash(presented));
+  /**
+   * Whether the presented secret belongs to the stored hash. Compares in constant time.
+   *
+   * @param stored absent if there is no such client: then nothing belongs
+   */
+  public static boolean matches(byte @Nullable [] stored, String presented) {
+    return stored != null
+        && presented.length() <= LONGEST
+        && MessageDigest.isEqual(stored, hash(presented));
   }
 
   private static MessageDigest sha256() {

@@ -74,10 +74,6 @@ public record Session(
       boolean afterEndReported) {
 
     static final End NONE = new End(0, null, null, null, false);
-
-    boolean revoked() {
-      return deadGeneration == Revocation.ALL_GENERATIONS;
-    }
   }
 
   /**

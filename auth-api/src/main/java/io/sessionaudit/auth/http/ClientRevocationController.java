@@ -42,15 +42,12 @@ final class ClientRevocationController {
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   MutableHttpResponse<?> revoke(HttpRequest<?> request, @Body Map<String, Object> form) {
-    return serviceCalls.answer(
+    return serviceCalls.proved(
         request,
         form,
-        (client, token) ->
-            serviceCalls.answer(
-                client,
-                () -> {
-                  revocations.revoke(client.id(), token, requests.correlation(request));
-                  return HttpResponse.ok();
-                }));
+        (clientId, token) -> {
+          revocations.revoke(clientId, token, requests.correlation(request));
+          return HttpResponse.ok();
+        });
   }
 }

@@ -73,7 +73,7 @@ final class IntrospectionController {
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   MutableHttpResponse<?> introspect(HttpRequest<?> request, @Body Map<String, Object> form) {
-    return serviceCalls.answer(
+    return serviceCalls.proving(
         request,
         form,
         (client, token) ->

@@ -20,35 +20,47 @@ final class ServiceCalls {
     this.clients = clients;
   }
 
-  /** The call itself. */
+  /** A call for a client that has proved itself. */
   interface Call {
+    MutableHttpResponse<?> answer(String clientId, String token);
+  }
+
+  /** A call that has the client prove itself on the way, in its own statement. */
+  interface ProvingCall {
 
     /** Empty if this is no client of ours, or not its secret; nothing was done then. */
     Optional<MutableHttpResponse<?>> answer(ClientCredentials client, String token);
   }
 
-  MutableHttpResponse<?> answer(HttpRequest<?> request, Map<String, Object> form, Call call) {
-    Optional<MutableHttpResponse<?>> answer =
+  /** Has the client prove itself, and then calls. */
+  MutableHttpResponse<?> proved(HttpRequest<?> request, Map<String, Object> form, Call call) {
+    return proving(
+        request,
+        form,
+        (client, token) ->
+            clients.check(client)
+                ? Optional.of(call.answer(client.id(), token))
+                : Optional.empty());
+  }
+
+  /** Calls with whatever the client says of itself. */
+  MutableHttpResponse<?> proving(
+      HttpRequest<?> request, Map<String, Object> form, ProvingCall call) {
+    return noStore(
         ClientBasic.in(request)
             .flatMap(client ->
                 form.get("token") instanceof String token && !token.isEmpty()
                     ? call.answer(client, token)
-                    : answer(client, ServiceCalls::withoutToken));
-    return noStore(answer.orElseGet(ServiceCalls::unknownClient));
+                    : withoutToken(client))
+            .orElseGet(ServiceCalls::unknownClient));
   }
 
-  /** That answer for a client who has proved itself. */
-  Optional<MutableHttpResponse<?>> answer(ClientCredentials client, Answer answer) {
-    return clients.check(client) ? Optional.of(answer.make()) : Optional.empty();
-  }
-
-  interface Answer {
-    MutableHttpResponse<?> make();
-  }
-
-  private static MutableHttpResponse<?> withoutToken() {
-    return HttpResponse.badRequest(
-        new OAuthError("invalid_request", "The form has exactly one token."));
+  private Optional<MutableHttpResponse<?>> withoutToken(ClientCredentials client) {
+    return clients.check(client)
+        ? Optional.of(
+            HttpResponse.badRequest(
+                new OAuthError("invalid_request", "The form has exactly one token.")))
+        : Optional.empty();
   }
 
   private static MutableHttpResponse<?> unknownClient() {

@@ -92,6 +92,13 @@ class DeadTokensTest {
         person.set("absolute_expires_at = clock_timestamp()");
       }
     },
+    ERASED("session_revoked") {
+      @Override
+      void of(Person person) {
+        String where = " WHERE user_id = '" + person.user() + "'";
+        person.api().database().execute("DELETE FROM auth.user_key" + where);
+      }
+    },
     FORGOTTEN("session_revoked") {
       @Override
       void of(Person person) {

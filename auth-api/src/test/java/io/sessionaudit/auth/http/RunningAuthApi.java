@@ -161,8 +161,13 @@ final class RunningAuthApi implements AutoCloseable {
     return properties;
   }
 
-  /** What a service client is told about a token: whether it is active. */
+  /** Whether a service client is told that a token is active. */
   boolean introspected(String token) {
+    return introspection(token).flag("active");
+  }
+
+  /** What a service client is told about a token. */
+  Fields introspection(String token) {
     Properties client = credential("client");
     return Browser.form(
             url,
@@ -171,8 +176,7 @@ final class RunningAuthApi implements AutoCloseable {
             client.getProperty("clientId"),
             client.getProperty("clientSecret"))
         .expect(200)
-        .json()
-        .flag("active");
+        .json();
   }
 
   /** Fails if anything that the browser holds is still good anywhere. */

@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * The tags that addresses are found by, with those of the addresses that came last: people come
  * from the same ones again and again, and making tags takes longer than anything else of a fold.
- * Belongs to one thread.
+ * Whose address it was is not remembered. Belongs to one thread.
  */
 public final class KnownAddresses {
 
@@ -32,6 +32,11 @@ public final class KnownAddresses {
   /** Keyed tags of the address and the networks around it; none for what is no address. */
   List<String> tags(String address) {
     return known.computeIfAbsent(address, this::make);
+  }
+
+  /** How many. */
+  int remembered() {
+    return known.size();
   }
 
   private List<String> make(String address) {

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ final class IntakeTest {
   private final Life life = RandomLife.of(51, 24, 600);
   private final List<RawRecord> records = life.log.records();
   private final List<Intake> running = new ArrayList<>();
+  private final AtomicInteger folds = new AtomicInteger();
   private final AtomicBoolean away = new AtomicBoolean();
   private final Platform platform;
 
@@ -116,7 +118,24 @@ final class IntakeTest {
     assertThat(platform.database.texts("SELECT count(*) FROM parked_record")).containsExactly("0");
   }
 
+  @Test
+  void eventsThatComeOneAfterTheOtherAreFoldedTogether() throws Exception {
+    start(Duration.ofSeconds(1));
+    platform.send(records.subList(0, 5));
+    expectFolded(5);
+    int before = folds.get();
+    for (int from = 5; from < 205; from += 5) {
+      platform.send(records.subList(from, from + 5));
+    }
+    expectFolded(205);
+    assertThat(folds.get() - before).isLessThan(15);
+  }
+
   private Intake start() {
+    return start(Duration.ofMillis(1));
+  }
+
+  private Intake start(Duration spacing) {
     Intake intake =
         new Intake(
             KafkaConnection.plaintext(platform.kafka.bootstrapServers()),
@@ -124,7 +143,7 @@ final class IntakeTest {
                 "session-projector",
                 null,
                 97,
-                Duration.ofMillis(1),
+                spacing,
                 Duration.ofSeconds(6),
                 Duration.ofMillis(200)),
             () -> {
@@ -135,7 +154,7 @@ final class IntakeTest {
             },
             new UserKeys(platform.database.master),
             platform.database.lookup,
-            _ -> {});
+            _ -> folds.incrementAndGet());
     running.add(intake);
     intake.start();
     return intake;

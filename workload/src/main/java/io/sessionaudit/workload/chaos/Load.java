@@ -107,9 +107,15 @@ final class Load implements AutoCloseable {
     return handedOut(user, browser, browser::refresh);
   }
 
-  /** Whether there is a new token; until then, or until it is clear that there will be none. */
+  /**
+   * Whether there is a new token; until then, or until it is clear that there will be none. What
+   * was put off may have been stored all the same, where the connection was cut behind the commit:
+   * then the next try presents a token that is spent, which without a window is reuse.
+   */
   private boolean handedOut(User user, Browser browser, Request request) throws NoAnswerException {
+    boolean putOff = false;
     while (!stopping) {
+      boolean mayBeSpent = putOff;
       Outcome outcome =
           inTurn(() -> {
             Answer answer = request.send();
@@ -117,11 +123,12 @@ final class Load implements AutoCloseable {
               notes.handedOut(user.id(), browser.token());
               return Outcome.DONE;
             }
-            return refused(answer);
+            return mayBeSpent && answer.is(401, "reuse_detected") ? Outcome.OVER : refused(answer);
           });
       if (outcome != Outcome.PUT_OFF) {
         return outcome == Outcome.DONE;
       }
+      putOff = true;
       Patience.pause(BREATH);
     }
     return false;
@@ -230,7 +237,7 @@ final class Load implements AutoCloseable {
 
   private enum Outcome {
     DONE,
-    /** Nothing was done; it may be asked for again. */
+    /** Nothing is promised; it may be asked for again. */
     PUT_OFF,
     /** The session has ended. */
     OVER

@@ -28,7 +28,9 @@ public final class ClassCache {
           "-XX:ArchiveClassesAtExit=",
           "-XX:SharedArchiveFile=");
 
-  /** A cache (JEP 483, 514, 515), as the images of the services have one. */
+  /**
+   * A cache (JEP 483, 514, 515), of all services together; in the images each has one of its own.
+   */
   static final ClassCache AS_SHIPPED =
       new ClassCache("workload.aot", "-Xmx512m", "-XX:AOTCacheOutput=", "-XX:AOTCache=");
 

@@ -7,6 +7,7 @@ import io.sessionaudit.wire.KafkaConnection;
 import io.sessionaudit.wire.KafkaRecords;
 import io.sessionaudit.wire.Topics;
 import io.sessionaudit.wire.UnreadableEventException;
+import io.sessionaudit.workload.check.Topic;
 import io.sessionaudit.workload.client.Answer;
 import io.sessionaudit.workload.client.Browser;
 import io.sessionaudit.workload.client.NoAnswerException;
@@ -40,10 +41,7 @@ final class Delivery implements AutoCloseable {
     properties.put("enable.auto.commit", false);
     consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(Topics.SESSION_EVENTS).stream()
-            .map(it -> new TopicPartition(it.topic(), it.partition()))
-            .toList();
+    List<TopicPartition> partitions = Topic.partitions(consumer, Topics.SESSION_EVENTS);
     consumer.assign(partitions);
     consumer.seekToEnd(partitions);
     // Seeking is done at the first question for a position.

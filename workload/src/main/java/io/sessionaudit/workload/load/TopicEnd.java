@@ -1,6 +1,7 @@
 package io.sessionaudit.workload.load;
 
 import io.sessionaudit.wire.KafkaConnection;
+import io.sessionaudit.workload.check.Topic;
 import java.util.List;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -16,10 +17,7 @@ final class TopicEnd implements AutoCloseable {
     consumer =
         new KafkaConsumer<>(
             kafka.properties(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    partitions =
-        consumer.partitionsFor(topic).stream()
-            .map(it -> new TopicPartition(it.topic(), it.partition()))
-            .toList();
+    partitions = Topic.partitions(consumer, topic);
   }
 
   /** Offsets that it has by now, over all its partitions. */

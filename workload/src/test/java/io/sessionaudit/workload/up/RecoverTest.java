@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.sessionaudit.testkit.ChildProcess;
 import io.sessionaudit.workload.client.Browser;
 import io.sessionaudit.workload.client.Crowd;
-import io.sessionaudit.workload.client.NoAnswerException;
 import io.sessionaudit.workload.client.User;
 import java.io.IOException;
 import java.nio.file.Files;
