@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a service client is told of tokens, field by field, with no two numbers alike. */
+/** What a service client is told of tokens, field by field. */
 class IntrospectionTest {
 
   private static final String EVERYONE = "{\"reason\":\"drill\",\"confirm\":\"everyone\"}";

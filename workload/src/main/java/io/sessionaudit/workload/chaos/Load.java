@@ -123,12 +123,16 @@ final class Load implements AutoCloseable {
               notes.handedOut(user.id(), browser.token());
               return Outcome.DONE;
             }
-            return mayBeSpent && answer.is(401, "reuse_detected") ? Outcome.OVER : refused(answer);
+            if (mayBeSpent && answer.is(401, "reuse_detected")) {
+              noteReuse(user, browser, answer);
+              return Outcome.OVER;
+            }
+            return refused(answer);
           });
-      if (outcome != Outcome.PUT_OFF) {
+      if (!outcome.again()) {
         return outcome == Outcome.DONE;
       }
-      putOff = true;
+      putOff |= outcome == Outcome.PUT_OFF;
       Patience.pause(BREATH);
     }
     return false;
@@ -176,13 +180,11 @@ final class Load implements AutoCloseable {
     if (!refresh(user, browser)) {
       return;
     }
-    int epoch = browser.claims().count("epoch");
     Outcome outcome =
         inTurn(() -> {
           Answer answer = thief.refresh();
           if (answer.is(401, "reuse_detected")) {
-            notes.stolen(user.id(), epoch);
-            noteEvent(answer, "incident");
+            noteReuse(user, browser, answer);
             return Outcome.DONE;
           }
           return refused(answer);
@@ -190,6 +192,11 @@ final class Load implements AutoCloseable {
     if (outcome == Outcome.DONE) {
       expectDead(browser);
     }
+  }
+
+  private void noteReuse(User user, Browser owner, Answer answer) {
+    notes.stolen(user.id(), owner.claims().count("epoch"));
+    noteEvent(answer, "incident");
   }
 
   private void noteEvent(Answer answer, String field) {
@@ -210,7 +217,7 @@ final class Load implements AutoCloseable {
   /** An auth API that is away for longer than a moment cannot be asked. */
   private void expectDeadAt(Browser dead) throws NoAnswerException {
     Outcome outcome = Outcome.PUT_OFF;
-    for (int tries = 0; outcome == Outcome.PUT_OFF && tries < MOST_TRIES && !stopping; tries++) {
+    for (int tries = 0; outcome.again() && tries < MOST_TRIES && !stopping; tries++) {
       outcome =
           inTurn(() -> {
             Answer answer = dead.copy().refresh();
@@ -237,10 +244,16 @@ final class Load implements AutoCloseable {
 
   private enum Outcome {
     DONE,
-    /** Nothing is promised; it may be asked for again. */
+    /** Nothing is promised, and perhaps it was done; it may be asked for again. */
     PUT_OFF,
+    /** Nobody has heard of it. */
+    NOT_SENT,
     /** The session has ended. */
-    OVER
+    OVER;
+
+    boolean again() {
+      return this == PUT_OFF || this == NOT_SENT;
+    }
   }
 
   private interface Request {
@@ -258,7 +271,7 @@ final class Load implements AutoCloseable {
     try {
       return step.take();
     } catch (NotSentException _) {
-      return Outcome.PUT_OFF;
+      return Outcome.NOT_SENT;
     } finally {
       turn.readLock().unlock();
     }
